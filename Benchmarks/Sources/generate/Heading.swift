@@ -1,0 +1,27 @@
+/// The 23 headings of a fragment, in their order, spelt as the seeds spell them: misspellings and
+/// trailing spaces belong to the data.
+enum Heading: String, CaseIterable {
+  case fragmentID = "FragmentID"
+  case status = "Outcome status"
+  case harvest = "OH-harvesting period"
+  case country = "coutnry"
+  case year = "Year"
+  case outcome = "Outcome description"
+  case significance = "Significance of the outcome"
+  case additional = "Additional information (use if needed) "
+  case ratingSignificance = "Rating significance"
+  case socialActor = "Social actor"
+  case scale = "Scale"
+  case contribution = "Contribution of the programme"
+  case otherContribution = "Contribution of other actors and factors"
+  case ratingContribution = "Rating contribution"
+  case unintended = "The change was unintended"
+  case evidence = "Evidence supporting the outcome statement"
+  case confidential = "Outcome statements is CONFIDENTIAL"
+  case resultsFramework = "Link to Outcomes in Results Framework "
+  case objectives = "Link to SCC Specific Objectives"
+  case mergedStory = "StoryFragment_Merged"
+  case negative = "Outcome is negative"
+  case changeTypes = "MCQType of change"
+  case changeClusters = "TypeOfChangeCluster"
+}

@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "sheaf",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "sheaf", targets: ["sheaf"]),
+    .library(name: "SheafCore", targets: ["SheafCore"]),
+    .library(name: "SheafFormats", targets: ["SheafFormats"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", .upToNextMinor(from: "0.6.0")),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
+    .package(url: "https://github.com/CoreOffice/XMLCoder", .upToNextMinor(from: "0.18.2")),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .target(
+      name: "BuiltInMappings",
+      path: "mappings",
+      resources: [.embedInCode("scc-outcomes.toml")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SheafCore",
+      dependencies: ["BuiltInMappings", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SheafFormats",
+      dependencies: ["SheafCore", "CLibXML2"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "sheaf",
+      dependencies: [
+        "SheafCore", "SheafFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+  ]
+)

@@ -1,0 +1,101 @@
+/// Checks single values by the kind of their field: the table of what each kind takes.
+struct ValueCheck {
+  /// What is wrong with a value.
+  struct Fault {
+    var phrase: Phrase
+    var arguments: [String]
+    var problem: Problem
+    var severity = Diagnostic.Severity.error
+  }
+
+  let field: Field
+  private let choices: Set<ByteSlice>
+  private let flags: Set<ByteSlice>
+  private let separator: ByteSlice
+  private let pattern: Regex<AnyRegexOutput>?
+
+  init(_ field: Field) {
+    func set(_ words: [String]) -> Set<ByteSlice> { Set(words.map { ByteSlice(permanent: Array($0.utf8)) }) }
+    self.field = field
+    choices = set(field.choices.map(\.value))
+    flags = set(field.trueSpellings + field.falseSpellings)
+    separator = ByteSlice(permanent: Array(field.separator.utf8))
+    pattern = field.pattern.flatMap { try? Regex($0) }
+  }
+
+  /// The faults of a value that is not blank.
+  func faults(of value: ByteSlice) -> [Fault] {
+    var faults: [Fault] = []
+    if !field.kind.isMultiline, value.firstIndex(of: UInt8(ascii: "\n")) != nil {
+      faults.append(Fault(phrase: .severalLines, arguments: [], problem: .typeError))
+    }
+    switch field.kind {
+    case .text, .paragraph, .composed: break
+    case .identifier: faults += identifierFaults(value)
+    case .integer: if !ValueCheck.isInteger(value) { faults.append(type(.notAnInteger, value)) }
+    case .year: if value.count != 4 || !value.isDigits { faults.append(type(.notAYear, value)) }
+    case .date: if !ValueCheck.isDate(value) { faults.append(type(.notADate, value)) }
+    case .flag: if !flags.contains(value) { faults.append(flagFault(value)) }
+    case .choice: faults += choiceFaults(value)
+    case .choices: for item in value.split(by: separator) { faults += choiceFaults(item) }
+    case .derived: for item in value.split(by: separator) where !choices.isEmpty { faults += choiceFaults(item) }
+    }
+    if let pattern, (try? pattern.wholeMatch(in: value.string)) == nil {
+      let arguments = [value.string.shortened, field.pattern ?? ""]
+      faults.append(Fault(phrase: .patternMismatch, arguments: arguments, problem: .constraintError))
+    }
+    return faults
+  }
+
+  private func type(_ phrase: Phrase, _ value: ByteSlice) -> Fault {
+    Fault(phrase: phrase, arguments: [value.string.shortened], problem: .typeError)
+  }
+
+  private func identifierFaults(_ value: ByteSlice) -> [Fault] {
+    let isPadded = value[0] <= 0x20 || value[value.count - 1] <= 0x20
+    return isPadded ? [Fault(phrase: .spacesAround, arguments: [value.string.shortened], problem: .constraintError)] : []
+  }
+
+  private func flagFault(_ value: ByteSlice) -> Fault {
+    let words = [field.trueSpellings[0], field.falseSpellings[0]]
+    return Fault(phrase: .notAFlag, arguments: [value.string.shortened] + words, problem: .typeError)
+  }
+
+  private func choiceFaults(_ value: ByteSlice) -> [Fault] {
+    if choices.contains(value) { return [] }
+    let text = value.string
+    let names = field.choices.map(\.value)
+    if let nearest = Nearest.match(text, among: names) {
+      let severity = field.isOpen ? Diagnostic.Severity.warning : .error
+      return [
+        Fault(phrase: .notAChoiceNearest, arguments: [text.shortened, nearest], problem: .constraintError, severity: severity)
+      ]
+    }
+    if field.isOpen { return [] }
+    return [
+      Fault(phrase: .notAChoice, arguments: [text.shortened, names.joined(separator: ", ")], problem: .constraintError)
+    ]
+  }
+
+  private static func isInteger(_ value: ByteSlice) -> Bool {
+    let hasSign = value[0] == UInt8(ascii: "-") || value[0] == UInt8(ascii: "+")
+    let digits = value.slice(hasSign ? 1 : 0, value.count)
+    return !digits.isEmpty && digits.isDigits
+  }
+
+  /// Whether a value is a calendar date of ISO 8601, extended format.
+  private static func isDate(_ value: ByteSlice) -> Bool {
+    let parts = value.split(by: ByteSlice(start: UnsafeRawPointer(("-" as StaticString).utf8Start), count: 1))
+    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy(\.isDigits) else { return false }
+    let numbers = parts.compactMap { Int($0.string) }
+    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return 1...12 ~= month && 1...days[month - 1] ~= day
+  }
+}
+
+extension ByteSlice {
+  /// Whether every byte is an ASCII digit.
+  fileprivate var isDigits: Bool { buffer.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+}

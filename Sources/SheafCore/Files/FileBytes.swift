@@ -1,0 +1,19 @@
+/// Small files read whole: mappings, and what else is some kilobytes.
+public enum FileBytes {
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Reads at most 64 MiB, more than any mapping may have, so that a device that never ends is refused too.
+  public static func read(_ path: String) throws -> [UInt8] {
+    let source = try ByteSource(path: path)
+    defer { source.close() }
+    var bytes: [UInt8] = []
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { chunk.deallocate() }
+    while bytes.count < 64 << 20 {
+      let count = try source.read(into: chunk.baseAddress!, count: chunk.count)
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+}

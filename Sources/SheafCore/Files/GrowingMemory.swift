@@ -1,0 +1,27 @@
+/// Bytes that grow in place, without an old copy beside the new one as an array has it.
+@frozen
+public struct GrowingMemory {
+  public private(set) var start = UnsafeMutableRawPointer(bitPattern: 16)!
+  public private(set) var count = 0
+  private var capacity = 0
+
+  public init() {}
+
+  public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    if count + bytes.count > capacity {
+      // Memory that is asked for but not touched yet costs nothing.
+      capacity = max(capacity * 2, count + bytes.count, 1 << 12)
+      start = realloc(count == 0 ? nil : start, capacity)!
+    }
+    if let base = bytes.baseAddress { (start + count).copyMemory(from: base, byteCount: bytes.count) }
+    count += bytes.count
+  }
+
+  public func values<Value>(of type: Value.Type) -> UnsafeMutableBufferPointer<Value> {
+    UnsafeMutableRawBufferPointer(start: start, count: count).bindMemory(to: type)
+  }
+
+  public func release() {
+    if capacity > 0 { free(start) }
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+
+/// One output, which appears whole or not at all.
+///
+/// A regular file is written under a temporary name beside it and takes its place at ``commit()``. What is not a regular file (a pipe, a
+/// device, standard output) is written to, not replaced, and gets nothing before all of it is ready.
+public final class OutputFile: ByteSink {
+  private enum Target {
+    case file(path: String, temporary: String, existing: mode_t?)
+    case stream(Spool)
+  }
+
+  /// The path as it was given; `-` is standard output.
+  public let name: String
+  private let target: Target
+  private var descriptor: Int32
+  private var isOpen = true
+
+  /// - Throws: ``Failure`` where there is a file already and `replacing` is false, and where nothing can be written.
+  public init(path: String, replacing: Bool) throws {
+    name = path
+    if path == "-" {
+      target = .stream(Spool())
+      descriptor = STDOUT_FILENO
+      return
+    }
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemFailure.failure(path, error: EISDIR) }
+      target = .stream(Spool())
+      descriptor = try SystemFailure.check(path) { open(path, O_WRONLY | O_CLOEXEC) }
+      return
+    }
+    if exists, !replacing { throw Failure(.outputExists, at: Place(file: path)) }
+    // A link keeps pointing where it does: what it names is replaced.
+    let real = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    let url = URL(fileURLWithPath: real)
+    let folder = url.deletingLastPathComponent().path
+    guard FileBytes.exists(folder) else { throw Failure(.noFolderForOutput, [folder], at: Place(file: path)) }
+    var template = Array("\(folder)/.\(url.lastPathComponent.prefix(60)).sheaf-XXXXXX".utf8CString)
+    descriptor = try SystemFailure.check(path) { mkstemp(&template) }
+    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    TemporaryPaths.add(temporary)
+    target = .file(path: real, temporary: temporary, existing: exists ? status.st_mode & 0o7777 : nil)
+  }
+
+  public func write(_ bytes: UnsafeRawPointer, _ count: Int) throws {
+    switch target {
+    case .file: try writeAll(descriptor, bytes, count, name: name)
+    case .stream(let spool): try spool.write(bytes, count)
+    }
+  }
+
+  /// Forgets what was written, to start again.
+  public func restart() throws {
+    switch target {
+    case .file:
+      _ = try SystemFailure.check(name) { ftruncate(descriptor, 0) }
+      _ = try SystemFailure.check(name) { lseek(descriptor, 0, SEEK_SET) }
+    case .stream(let spool): try spool.reset()
+    }
+  }
+
+  /// Puts the output in its place.
+  public func commit() throws {
+    switch target {
+    case .file(let path, let temporary, let existing):
+      if let existing {
+        // The old text goes only when the new one is on the disk.
+        _ = try SystemFailure.check(name) { fchmod(descriptor, existing) }
+        _ = try SystemFailure.check(name) { fsync(descriptor) }
+        _ = try SystemFailure.check(name) { rename(temporary, path) }
+      } else {
+        try NewFile.publish(temporary, as: path)
+      }
+      TemporaryPaths.remove(temporary)
+    case .stream(let spool):
+      let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+      defer { chunk.deallocate() }
+      var offset = 0
+      while offset < spool.count {
+        let count = try spool.read(at: offset, into: chunk.baseAddress!, count: chunk.count)
+        try writeAll(descriptor, chunk.baseAddress, count, name: name)
+        offset += count
+      }
+      spool.close()
+    }
+    if descriptor != STDOUT_FILENO { _ = try SystemFailure.check(name) { systemClose(descriptor) } }
+    isOpen = false
+  }
+
+  /// Leaves everything as it was before.
+  public func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    if descriptor != STDOUT_FILENO { _ = systemClose(descriptor) }
+    if case .file(_, let temporary, _) = target {
+      unlink(temporary)
+      TemporaryPaths.remove(temporary)
+    }
+  }
+
+  /// Whether this output would take the place of a file that is being read.
+  public func replaces(_ input: String) -> Bool {
+    guard case .file(let path, _, .some) = target else { return false }
+    return FileIdentity(path) == FileIdentity(input)
+  }
+}
+
+/// What tells one file of this machine from another, whatever path leads to it.
+public struct FileIdentity: Hashable {
+  private let device: UInt64
+  private let node: UInt64
+
+  /// Nil where there is no such file.
+  public init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    node = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
+enum NewFile {
+  /// Gives a temporary file its name, never over another one.
+  static func publish(_ temporary: String, as path: String) throws {
+    if link(temporary, path) == 0 {
+      unlink(temporary)
+      return
+    }
+    if errno == EEXIST { throw Failure(.outputExists, at: Place(file: path)) }
+    // Disks without hard links, such as most memory sticks, have no better way.
+    if FileBytes.exists(path) { throw Failure(.outputExists, at: Place(file: path)) }
+    _ = try SystemFailure.check(path) { rename(temporary, path) }
+  }
+}

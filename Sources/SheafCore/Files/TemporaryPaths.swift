@@ -1,0 +1,36 @@
+import Foundation
+import Synchronization
+
+
+/// The half-written files and folders of this process, which are removed when a signal ends it.
+enum TemporaryPaths {
+  private static let paths = Mutex<(paths: Set<String>, sources: [any DispatchSourceSignal])>(([], []))
+
+  static func add(_ path: String) {
+    paths.withLock { state in
+      state.paths.insert(path)
+      guard state.sources.isEmpty else { return }
+      for number in [SIGINT, SIGTERM, SIGHUP] {
+        // A signal that was ignored from the start (nohup) stays ignored.
+        guard unsafeBitCast(signal(number, SIG_IGN), to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else { continue }
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { removeAllAndEnd(by: number) }
+        source.resume()
+        state.sources.append(source)
+      }
+    }
+  }
+
+  static func remove(_ path: String) {
+    paths.withLock { _ = $0.paths.remove(path) }
+  }
+
+  /// Ends the process as the signal would have, so that whoever started it sees why.
+  private static func removeAllAndEnd(by number: Int32) {
+    paths.withLock { state in
+      for path in state.paths { try? FileManager.default.removeItem(atPath: path) }
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+    }
+  }
+}

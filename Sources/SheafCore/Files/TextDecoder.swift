@@ -1,0 +1,66 @@
+/// Turns text of any of the encodings that arrive into UTF-8, piece by piece.
+public struct TextDecoder {
+  public let encoding: TextEncoding
+  private var highSurrogate: UInt16?
+  private var oddByte: UInt8?
+
+  public init(_ encoding: TextEncoding) {
+    self.encoding = encoding
+  }
+
+  /// How many bytes of UTF-8 one byte of input can become at the most.
+  public static let growth = 3
+
+  /// Decodes one piece; what its end cuts through is kept for the next.
+  ///
+  /// - Returns: how many bytes were written, or nil where the input is no text of this encoding.
+  public mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> Int? {
+    var written = 0
+    switch encoding {
+    case .utf8:
+      target.copyMemory(from: bytes.start, byteCount: bytes.count)
+      return bytes.count
+    case .windows1252:
+      for byte in bytes.buffer {
+        let scalar = 0x80..<0xA0 ~= byte ? UInt32(TextEncoding.windows1252Upper[Int(byte) - 0x80]) : UInt32(byte)
+        TextDecoder.encode(scalar, into: target, at: &written)
+      }
+    case .utf16LittleEndian, .utf16BigEndian:
+      for byte in bytes.buffer {
+        guard let first = oddByte else {
+          oddByte = byte
+          continue
+        }
+        oddByte = nil
+        let unit = encoding == .utf16LittleEndian ? UInt16(byte) << 8 | UInt16(first) : UInt16(first) << 8 | UInt16(byte)
+        guard let scalar = scalar(completing: unit) else { return nil }
+        if scalar > 0 { TextDecoder.encode(scalar, into: target, at: &written) }
+      }
+    }
+    return written
+  }
+
+  /// Whether the input may end here: not inside of a character.
+  public var isComplete: Bool { highSurrogate == nil && oddByte == nil }
+
+  /// The scalar that a code unit completes; 0 where another one has to follow, nil where it is not UTF-16 or a NUL.
+  private mutating func scalar(completing unit: UInt16) -> UInt32? {
+    if let high = highSurrogate {
+      guard UTF16.isTrailSurrogate(unit) else { return nil }
+      highSurrogate = nil
+      return 0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(unit) - 0xDC00)
+    }
+    if UTF16.isLeadSurrogate(unit) {
+      highSurrogate = unit
+      return 0
+    }
+    return UTF16.isTrailSurrogate(unit) || unit == 0 ? nil : UInt32(unit)
+  }
+
+  private static func encode(_ scalar: UInt32, into target: UnsafeMutableRawPointer, at offset: inout Int) {
+    for byte in UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}")! {
+      target.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+      offset += 1
+    }
+  }
+}

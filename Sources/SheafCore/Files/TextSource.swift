@@ -1,0 +1,128 @@
+/// The text of a source as UTF-8, whatever encoding it came in.
+///
+/// Order of trust: the encoding that the person named, a byte order mark, UTF-8, windows-1252. That a file is not UTF-8 shows
+/// perhaps on its last line only; the source then has to be read again from its start, which ``ReadAgain`` asks for.
+public struct TextSource {
+  /// Thrown when what was read so far has to be read again with what is known now.
+  public struct ReadAgain: Error {
+    public init() {}
+  }
+
+  public let source: ByteSource
+  /// Whether a byte order mark was there.
+  public private(set) var hasByteOrderMark = false
+  private var decoder: TextDecoder?
+  private var isStarted = false
+  private var offset = 0
+  private var sawCharacters = false
+  private var held = [UInt8]()
+  private var raw = [UInt8](repeating: 0, count: 1 << 14)
+
+  public init(_ source: ByteSource) {
+    self.source = source
+  }
+
+  /// Reads text into memory of at least 64 KiB; 0 is the end. Never ends inside of a character.
+  ///
+  /// - Throws: ``Failure`` where it is no text at all or of two encodings at once; ``ReadAgain``.
+  public mutating func read(into memory: UnsafeMutableRawPointer, capacity: Int) throws -> Int {
+    if !isStarted { try start() }
+    if decoder != nil { return try decode(into: memory) }
+    memory.copyMemory(from: held, byteCount: held.count)
+    var count = held.count
+    while true {
+      let read = try source.read(into: memory + count, count: capacity - count)
+      count += read
+      if count == 0 { return 0 }
+      switch UTF8Check.check(ByteSlice(start: UnsafeRawPointer(memory), count: count)) {
+      case .valid:
+        held.removeAll(keepingCapacity: true)
+      case .nul(let position):
+        throw failure(.binary, at: offset + position)
+      case .invalid(let position):
+        throw try notUTF8(at: position, ByteSlice(start: UnsafeRawPointer(memory), count: count))
+      case .incomplete(let position):
+        if read == 0 { throw failure(.cutInCharacter, at: offset + position) }
+        held = [UInt8](UnsafeRawBufferPointer(start: memory + position, count: count - position))
+        count = position
+        if count == 0 { continue }
+      }
+      if !sawCharacters { sawCharacters = UnsafeRawBufferPointer(start: memory, count: count).contains { $0 >= 0x80 } }
+      offset += count
+      return count
+    }
+  }
+
+  private mutating func start() throws {
+    isStarted = true
+    held = [UInt8](repeating: 0, count: 3)
+    var count = 0
+    try held.withUnsafeMutableBytes { buffer in
+      while count < 3 {
+        let read = try source.read(into: buffer.baseAddress! + count, count: 3 - count)
+        if read == 0 { break }
+        count += read
+      }
+    }
+    held.removeLast(3 - count)
+    let mark = held.withUnsafeBytes { TextEncoding.byteOrderMark(ByteSlice($0)) }
+    if let mark {
+      hasByteOrderMark = true
+      if mark.encoding == source.encoding || source.encoding == nil { held.removeFirst(mark.count) }
+    }
+    let encoding = source.encoding ?? mark?.encoding ?? .utf8
+    if encoding != .utf8 { decoder = TextDecoder(encoding) }
+    offset = mark?.count ?? 0
+  }
+
+  private mutating func decode(into memory: UnsafeMutableRawPointer) throws -> Int {
+    while true {
+      let count: Int
+      if held.isEmpty {
+        count = try raw.withUnsafeMutableBytes { try source.read(into: $0.baseAddress!, count: $0.count) }
+      } else {
+        count = held.count
+        raw.replaceSubrange(0..<count, with: held)
+        held.removeAll()
+      }
+      if count == 0 {
+        guard decoder!.isComplete else { throw failure(.cutInCharacter, at: offset) }
+        return 0
+      }
+      let written = raw.withUnsafeBytes { decoder!.decode(ByteSlice(UnsafeRawBufferPointer(rebasing: $0[..<count])), into: memory) }
+      guard let written, UnsafeRawBufferPointer(start: memory, count: written).firstIndex(of: 0) == nil else {
+        throw failure(.notThisEncoding, [decoder!.encoding.rawValue], at: offset)
+      }
+      offset += count
+      if written > 0 { return written }
+    }
+  }
+
+  private func notUTF8(at position: Int, _ bytes: ByteSlice) throws -> any Error {
+    if source.encoding == .utf8 || hasByteOrderMark {
+      return failure(.notThisEncoding, [TextEncoding.utf8.rawValue], at: offset + position)
+    }
+    let before = bytes.slice(0, position).buffer
+    if sawCharacters || before.contains(where: { $0 >= 0x80 }) {
+      return failure(.mixedEncodings, [String(bytes[position], radix: 16, uppercase: true)], at: offset + position)
+    }
+    source.encoding = .windows1252
+    return ReadAgain()
+  }
+
+  /// The failure with its line, for which the source is read once more.
+  private func failure(_ phrase: Phrase, _ arguments: [String] = [], at position: Int) -> Failure {
+    var line = 1
+    var left = position
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    if (try? source.rewind()) != nil {
+      while left > 0 {
+        let count = chunk.withUnsafeMutableBytes { (try? source.read(into: $0.baseAddress!, count: min(left, $0.count))) ?? 0 }
+        if count == 0 { break }
+        line += chunk[..<count].count { $0 == UInt8(ascii: "\n") }
+        left -= count
+      }
+    }
+    return Failure(phrase, arguments, at: Place(file: source.name, line: line), problem: .encodingError)
+  }
+}

@@ -1,0 +1,27 @@
+/// The description of a record and of its places in CSV and XML: the one source of truth, read from TOML.
+public struct Mapping: Sendable, Equatable {
+  public struct Section: Sendable, Equatable {
+    public var name: String
+    public var label: LocalizedText
+  }
+
+  /// Where it was read from: a path, or the name of a built-in mapping.
+  public var source: String
+  public var title: LocalizedText
+  /// The field that tells records apart, by its place in ``fields``.
+  public var idField: Int
+  /// The flag that marks a whole record as confidential, by its place in ``fields``.
+  public var confidentialField: Int?
+  /// The name of a record's file, before it is made safe.
+  public var fileName: Template
+  public var sections: [Section]
+  public var fields: [Field]
+  /// The columns of `[csv]`; nil: a column a field, under its heading.
+  public var csv: CSVLayout?
+  /// The places of `[xml]`, or of the built-in shape.
+  public var xml: XMLLayout
+
+  public func field(named name: String) -> Int? {
+    fields.firstIndex { $0.name == name }
+  }
+}

@@ -1,0 +1,25 @@
+/// The keys of a mapping file, by the table they stand in: what is read, and what docs/mapping.md has to explain.
+public enum MappingKeys {
+  public static let root = ["extends", "mapping", "section", "field", "csv", "xml"]
+  public static let mapping = ["title", "id", "confidential", "file"]
+  public static let section = ["name", "label"]
+  public static let field = [
+    "name", "heading", "aliases", "label", "hint", "section", "kind", "required", "pattern", "choices", "open", "relevant",
+    "separator", "confidential", "true", "false", "compose", "from", "derive",
+  ]
+  public static let choice = ["value", "label"]
+  public static let compose = ["when", "text"]
+  public static let derive = ["item", "gives"]
+  public static let csv = ["column"]
+  public static let column = ["field", "heading"]
+  public static let xml = ["record", "extra", "namespace", "place"]
+  public static let namespace = ["prefix", "uri"]
+  public static let place = ["field", "value", "path", "list", "blank"]
+
+  /// Every table with its keys, by the table's path in the file.
+  public static let all: [(table: String, keys: [String])] = [
+    ("", root), ("[mapping]", mapping), ("[[section]]", section), ("[[field]]", field), ("[[field.choices]]", choice),
+    ("[[field.compose]]", compose), ("[[field.derive]]", derive), ("[csv]", csv), ("[[csv.column]]", column), ("[xml]", xml),
+    ("[[xml.namespace]]", namespace), ("[[xml.place]]", place),
+  ]
+}

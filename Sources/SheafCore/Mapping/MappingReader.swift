@@ -1,0 +1,126 @@
+import BuiltInMappings
+
+/// Reads a mapping from TOML, with whatever it extends, and collects every mistake before failing.
+public struct MappingReader {
+  /// How a path's bytes are had; a test hands in its own.
+  public typealias Load = (_ path: String) throws -> [UInt8]
+
+  /// The built-in mapping that is used where none is named.
+  public static let defaultName = "scc-outcomes.toml"
+
+  private static let extendsLimit = 8
+
+  let document: TOMLDocument
+  let root: TOMLNode
+  var sections: [Mapping.Section]
+  var fields: [Field]
+  /// The node of each field, nil for those of the mapping that this one extends.
+  var nodes: [TOMLNode?]
+  let base: Mapping?
+
+  /// Reads a mapping file, or a built-in mapping by its name.
+  ///
+  /// - Parameter name: a path; where there is no such file, the name of a built-in mapping with or without `.toml`.
+  /// - Throws: ``Failure`` with every mistake found.
+  public static func mapping(named name: String, load: Load = FileBytes.read) throws -> Mapping {
+    try mapping(named: name, chain: [], load: load)
+  }
+
+  private static func mapping(named name: String, chain: [String], load: Load) throws -> Mapping {
+    let bytes: [UInt8]
+    if let builtIn = BuiltInMappings.files.first(where: { $0.name == name || $0.name == name + ".toml" }),
+      !FileBytes.exists(name)
+    {
+      bytes = builtIn.bytes
+    } else {
+      bytes = try load(name)
+    }
+    let document = try TOMLDocument(file: name, bytes: bytes)
+    var base: Mapping?
+    if let extends = document.root["extends"]?.string {
+      guard chain.count < extendsLimit, !chain.contains(name) else {
+        throw Failure(.extendsLoop, at: document.place(of: "extends"), problem: .mappingError)
+      }
+      base = try mapping(named: resolve(extends, from: name), chain: chain + [name], load: load)
+    }
+    var reader = MappingReader(document: document, base: base)
+    return try reader.mapping()
+  }
+
+  /// What a mapping extends stands beside it, or is built in.
+  private static func resolve(_ extends: String, from name: String) -> String {
+    guard !extends.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return extends }
+    let beside = name[...slash] + extends
+    let isBuiltIn = BuiltInMappings.files.contains { $0.name == extends || $0.name == extends + ".toml" }
+    return isBuiltIn && !FileBytes.exists(String(beside)) ? extends : String(beside)
+  }
+
+  private init(document: TOMLDocument, base: Mapping?) {
+    self.document = document
+    self.base = base
+    root = TOMLNode(document: document, table: document.root, path: "", keys: MappingKeys.root)
+    sections = base?.sections ?? []
+    fields = base?.fields ?? []
+    nodes = fields.map { _ in nil }
+  }
+
+  private mutating func mapping() throws -> Mapping {
+    _ = root.string("extends")
+    readSections()
+    readFields()
+    resolveFields()
+    let head = root.node("mapping", keys: MappingKeys.mapping)
+    if head == nil, base == nil { document.report(.missingKey, ["[mapping]"], at: "") }
+    let idField = head.flatMap { fieldReference("id", in: $0) } ?? base?.idField
+    if idField == nil, let head, !head.has("id") { document.report(.missingID, at: head.path) }
+    if base == nil, fields.isEmpty { document.report(.missingKey, ["[[field]]"], at: "") }
+    let fileName = head.flatMap { template("file", in: $0) }
+    let mapping = Mapping(
+      source: document.file,
+      title: head?.text("title") ?? base?.title ?? LocalizedText([.en: document.file]),
+      idField: idField ?? 0,
+      confidentialField: head.flatMap { fieldReference("confidential", in: $0) } ?? base?.confidentialField,
+      fileName: fileName ?? base?.fileName ?? Template(parts: [.field(idField ?? 0), .text(".md")]),
+      sections: sections,
+      fields: fields,
+      csv: readCSV() ?? base?.csv,
+      xml: readXML() ?? base.flatMap { $0.fields.count == fields.count ? $0.xml : nil } ?? .plain(fields: fields)
+    )
+    if !document.diagnostics.isEmpty {
+      throw Failure(document.diagnostics.sorted { ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0) })
+    }
+    return mapping
+  }
+
+  /// The field that a key names.
+  func fieldReference(_ key: String, in node: TOMLNode) -> Int? {
+    guard let name = node.string(key) else { return nil }
+    return field(named: name, key: key, in: node)
+  }
+
+  func field(named name: String, key: String, in node: TOMLNode) -> Int? {
+    if let field = fields.firstIndex(where: { $0.name == name }) { return field }
+    node.reportUnknown(name, among: fields.map(\.name), key: key, nearest: .unknownFieldNearest, plain: .unknownField)
+    return nil
+  }
+
+  func template(_ key: String, in node: TOMLNode) -> Template? {
+    guard let text = node.string(key) else { return nil }
+    guard let pieces = Template.pieces(of: text) else {
+      node.report(.templateBrace, at: key)
+      return nil
+    }
+    let parts = pieces.compactMap { piece -> Template.Part? in
+      piece.isName ? field(named: piece.text, key: key, in: node).map { .field($0) } : .text(piece.text)
+    }
+    return Template(parts: parts)
+  }
+
+  private mutating func readSections() {
+    for node in root.nodes("section", keys: MappingKeys.section) {
+      guard let name = node.required("name") else { continue }
+      if sections.contains(where: { $0.name == name }) { node.report(.duplicateName, [name], at: "name") }
+      sections.append(Mapping.Section(name: name, label: node.text("label") ?? LocalizedText([.en: name])))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import TOMLKit
+
+/// A TOML file as it is being read: its values, the places of its keys, and the mistakes found so far.
+final class TOMLDocument {
+  let file: String
+  private let positions: [String: TOMLScanner.Position]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var root: TOMLTable
+
+  /// A mapping is some kilobytes; a larger file is something else.
+  static let sizeLimit = 256 * 1024
+
+  /// - Throws: ``Failure`` when the bytes are not TOML.
+  init(file: String, bytes: [UInt8]) throws {
+    self.file = file
+    let place = Place(file: file)
+    guard bytes.count <= TOMLDocument.sizeLimit else {
+      throw Failure(.tomlTooLarge, ["\(TOMLDocument.sizeLimit / 1024)"], at: place, problem: .mappingError)
+    }
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.tomlNotText, at: place, problem: .mappingError)
+    }
+    do {
+      positions = try TOMLScanner.positions(in: text)
+    } catch let mistake as TOMLScanner.Mistake {
+      let place = Place(file: file, line: mistake.position.line, column: mistake.position.column)
+      throw Failure(mistake.phrase, at: place, problem: .mappingError)
+    }
+    do {
+      root = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      let place = Place(file: file, line: error.source.begin.line, column: error.source.begin.column)
+      throw Failure(.tomlSyntax, [error.description], at: place, problem: .mappingError)
+    }
+  }
+
+  /// The place of the key or element at a path; of what holds it, where the path has none of its own.
+  func place(of path: String) -> Place {
+    var path = path[...]
+    while true {
+      if let position = positions[String(path)] {
+        return Place(file: file, line: position.line, column: position.column)
+      }
+      guard let cut = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { return Place(file: file) }
+      path = path[..<cut]
+    }
+  }
+
+  func report(_ phrase: Phrase, _ arguments: [String] = [], at path: String) {
+    diagnostics.append(Diagnostic(phrase, arguments, at: place(of: path), problem: .mappingError))
+  }
+}

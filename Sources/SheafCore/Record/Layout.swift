@@ -1,0 +1,36 @@
+/// What a record's source shows that is form and not content, where it differs from the canonical form.
+public struct Layout: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  @inlinable
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The file begins with a byte order mark.
+  public static let byteOrderMark = Layout(rawValue: 1 << 0)
+  /// Some of its lines end in CRLF.
+  public static let carriageReturns = Layout(rawValue: 1 << 1)
+  /// Its last line does not end in a line break.
+  public static let noFinalNewline = Layout(rawValue: 1 << 2)
+  /// Blank lines between fields, or no space after a heading's colon.
+  public static let spacing = Layout(rawValue: 1 << 3)
+  /// A field of the mapping has no line of its own.
+  public static let missingFields = Layout(rawValue: 1 << 4)
+  /// Its fields are not in the mapping's order.
+  public static let order = Layout(rawValue: 1 << 5)
+  /// A heading is spelt as one of its aliases.
+  public static let aliases = Layout(rawValue: 1 << 6)
+  /// The text was not UTF-8.
+  public static let encoding = Layout(rawValue: 1 << 7)
+
+  /// Each single deviation, with the words for it.
+  public static let all: [(layout: Layout, phrase: Phrase)] = [
+    (.byteOrderMark, .layoutByteOrderMark),
+    (.carriageReturns, .layoutCarriageReturns),
+    (.noFinalNewline, .layoutNoFinalNewline),
+    (.spacing, .layoutSpacing),
+    (.missingFields, .layoutMissingFields),
+    (.order, .layoutOrder),
+    (.aliases, .layoutAliases),
+    (.encoding, .layoutEncoding),
+  ]
+}

@@ -1,0 +1,96 @@
+/// The columns of one piece of work: the mapping's fields first, then the headings met that the mapping does not know.
+///
+/// A column is named by its slot: slots 0 to `mapping.fields.count - 1` are the mapping's fields, the others were added as they were
+/// found. Readers look headings up here, writers take the order of their columns from here.
+public final class Schema {
+  public let mapping: Mapping
+
+  /// The headings by slot.
+  public private(set) var headings: [ByteSlice]
+
+  /// The slots that the output has columns for, in its order.
+  public private(set) var order: [Int] = []
+
+  private var slots: [ByteSlice: Int] = [:]
+  private var aliases: [ByteSlice: Int] = [:]
+  private var included: Set<Int> = []
+
+  /// More unknown headings than this are no spreadsheet any more, but a wrong mapping or a broken file.
+  public static let extraLimit = 1000
+
+  public init(mapping: Mapping) {
+    self.mapping = mapping
+    headings = mapping.fields.map { ByteSlice(permanent: Array($0.heading.utf8)) }
+    for (slot, field) in mapping.fields.enumerated() {
+      slots[headings[slot]] = slot
+      for alias in field.aliases { aliases[ByteSlice(permanent: Array(alias.utf8))] = slot }
+    }
+    for column in mapping.csv?.columns ?? [] {
+      aliases[ByteSlice(permanent: Array(column.heading.utf8))] = column.field
+    }
+  }
+
+  public var fieldCount: Int { mapping.fields.count }
+
+  /// The slot of a heading, or nil where neither the mapping nor an earlier record has it.
+  public func slot(of heading: ByteSlice) -> (slot: Int, isAlias: Bool)? {
+    if let slot = slots[heading] { return (slot, false) }
+    if let slot = aliases[heading] { return (slot, true) }
+    return nil
+  }
+
+  /// Takes up a heading that the mapping does not know.
+  ///
+  /// - Throws: ``Failure`` when there are more than ``extraLimit`` of them.
+  public func addHeading(_ heading: ByteSlice, file: String) throws -> Int {
+    guard headings.count - fieldCount < Schema.extraLimit else {
+      throw Failure(.tooManyHeadings, ["\(Schema.extraLimit)"], at: Place(file: file))
+    }
+    let slot = headings.count
+    headings.append(ByteSlice(permanent: heading.bytes))
+    slots[headings[slot]] = slot
+    return slot
+  }
+
+  public func includes(_ slot: Int) -> Bool { included.contains(slot) }
+
+  /// Gives a slot a column of its own, after the column of `previous` or, with nil, before all others.
+  public func include(_ slot: Int, after previous: Int?) {
+    guard included.insert(slot).inserted else { return }
+    var index = 0
+    if let previous, let position = order.firstIndex(of: previous) { index = position + 1 }
+    order.insert(slot, at: index)
+  }
+
+  /// Gives every field of the mapping a column, in the mapping's order, or the columns that its `[csv]` names.
+  public func includeMapping() {
+    for slot in mapping.csv?.columns.map(\.field) ?? Array(0..<fieldCount) {
+      include(slot, after: order.last)
+    }
+  }
+
+  /// The canonical order of a record whose columns stand as in `columns`: the mapping's fields in the mapping's order,
+  /// every other column after the one it followed.
+  public func canonicalOrder(of columns: [Int]) -> [Int] {
+    var followers: [Int: [Int]] = [:]
+    var known: [Int] = []
+    var last = -1
+    for slot in columns {
+      if slot < fieldCount {
+        known.append(slot)
+        last = slot
+      } else {
+        followers[last, default: []].append(slot)
+      }
+    }
+    return ([-1] + known.sorted()).flatMap { ($0 < 0 ? [] : [$0]) + (followers[$0] ?? []) }
+  }
+
+  /// The heading as text, for messages.
+  public func heading(_ slot: Int) -> String { headings[slot].string }
+
+  /// The known headings and aliases, for suggestions.
+  public var knownHeadings: [String] {
+    mapping.fields.flatMap { [$0.heading] + $0.aliases }
+  }
+}

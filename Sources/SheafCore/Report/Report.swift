@@ -1,0 +1,111 @@
+/// What became of every record and every field of one piece of work.
+public final class Report {
+  /// How many losses, and how many findings of a severity, are kept in full; all are counted.
+  public static let listLimit = 100
+
+  public private(set) var recordsRead = 0
+  public private(set) var recordsWritten = 0
+  public private(set) var fieldsRead = 0
+  public private(set) var fieldsWritten = 0
+  public private(set) var fieldsDropped = 0
+  public private(set) var fieldsChanged = 0
+  /// What was dropped or changed: the first ``listLimit`` of them.
+  public private(set) var losses: [Diagnostic] = []
+  /// How many fields were dropped, by heading or path.
+  public private(set) var droppedByField: [String: Int] = [:]
+  /// Records whose layout the output could not carry.
+  public private(set) var recordsNormalised = 0
+  /// How many records lost which trait of their layout; in the order of ``Layout/all``.
+  public private(set) var normalised = [Int](repeating: 0, count: Layout.all.count)
+  /// What was found wrong or worth saying, in the order in which it was found; the first ``findingLimit`` of each severity.
+  public private(set) var findings: [Diagnostic] = []
+  /// How many were found of each severity. With any error, nothing is written.
+  public private(set) var counts: [Diagnostic.Severity: Int] = [:]
+  /// The inputs begun so far: what was found and read from then on is theirs, until the next one.
+  public private(set) var inputs: [(name: String, finding: Int, record: Int)] = []
+  private let findingLimit: Int
+
+  public init(findingLimit: Int = Report.listLimit) {
+    self.findingLimit = findingLimit
+  }
+
+  public var errorCount: Int { counts[.error, default: 0] }
+
+
+  public var hasLoss: Bool { fieldsDropped + fieldsChanged > 0 }
+
+  public func read(_ record: Record) {
+    recordsRead += 1
+    fieldsRead += record.entries.count
+  }
+
+  /// Counts a record as written, with so many of its fields.
+  public func wrote(fields: Int) {
+    recordsWritten += 1
+    fieldsWritten += fields
+  }
+
+  /// Counts what of a record's layout the output does not show.
+  public func normalise(_ layout: Layout) {
+    guard !layout.isEmpty else { return }
+    recordsNormalised += 1
+    for (index, trait) in Layout.all.enumerated() where layout.contains(trait.layout) { normalised[index] += 1 }
+  }
+
+  /// Counts a field as dropped. `place` is only made where the list still has room.
+  public func drop(_ field: String, _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+    fieldsDropped += 1
+    // Past a few thousand names a broken document is naming them; the total still counts.
+    if droppedByField.count < 2000 || droppedByField[field] != nil { droppedByField[field, default: 0] += 1 }
+    if losses.count < Report.listLimit {
+      losses.append(Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
+    }
+  }
+
+  /// Counts something as read and dropped that is no field of any record: an element that the mapping does not know, text outside of the
+  /// fields.
+  public func dropUnread(_ field: String, _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+    fieldsRead += 1
+    drop(field, phrase, arguments, at: place())
+  }
+
+  /// Counts a field as changed.
+  public func change(_ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+    fieldsChanged += 1
+    if losses.count < Report.listLimit {
+      losses.append(Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
+    }
+  }
+
+  /// Notes something to know of, which keeps nothing from being done.
+  public func warn(
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place, problem: Problem = .sourceError,
+    severity: Diagnostic.Severity = .warning, value: String? = nil
+  ) {
+    guard count(severity) else { return }
+    findings.append(Diagnostic(phrase, arguments, at: place(), severity: severity, problem: problem, value: value))
+  }
+
+  /// Notes an error; the rest of the input is looked at all the same, but nothing is written.
+  public func fail(
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place, problem: Problem = .sourceError,
+    value: String? = nil
+  ) {
+    warn(phrase, arguments, at: place(), problem: problem, severity: .error, value: value)
+  }
+
+  public func fail(_ failure: Failure) {
+    for diagnostic in failure.diagnostics where count(diagnostic.severity) { findings.append(diagnostic) }
+  }
+
+  /// Counts a finding; whether there is room for it in the list.
+  private func count(_ severity: Diagnostic.Severity) -> Bool {
+    counts[severity, default: 0] += 1
+    return counts[severity, default: 0] <= findingLimit
+  }
+
+  /// What is found from now on is of this input.
+  public func begin(_ input: String) {
+    inputs.append((input, findings.count, recordsRead))
+  }
+}

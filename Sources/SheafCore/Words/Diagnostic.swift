@@ -1,0 +1,55 @@
+/// One thing that is wrong, or worth saying: where it is, what it is and what to do.
+public struct Diagnostic: Sendable, Equatable {
+  public enum Severity: String, Sendable {
+    case error
+    case warning
+    case note
+  }
+
+  public var severity: Severity
+  public var problem: Problem
+  public var place: Place
+  public var phrase: Phrase
+  public var arguments: [String]
+  /// The value that the message is about, for reports that programs read.
+  public var value: String?
+
+  public init(
+    _ phrase: Phrase, _ arguments: [String] = [], at place: Place, severity: Severity = .error,
+    problem: Problem = .sourceError, value: String? = nil
+  ) {
+    self.phrase = phrase
+    self.arguments = arguments
+    self.place = place
+    self.severity = severity
+    self.problem = problem
+    self.value = value
+  }
+
+  /// What is wrong, without the place.
+  public func message(in language: Language) -> String { phrase.text(arguments, in: language) }
+
+  /// The whole line as a person reads it.
+  public func text(in language: Language) -> String {
+    let mark: String
+    switch severity {
+    case .error: mark = ""
+    case .warning: mark = Phrase.warning.text(in: language)
+    case .note: mark = Phrase.note.text(in: language)
+    }
+    return "\(place.text(in: language)): \(mark)\(message(in: language))"
+  }
+}
+
+/// The reason why a piece of work could not be done: every problem found, at least one.
+public struct Failure: Error {
+  public var diagnostics: [Diagnostic]
+
+  public init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
+  public init(_ phrase: Phrase, _ arguments: [String] = [], at place: Place, problem: Problem = .sourceError) {
+    diagnostics = [Diagnostic(phrase, arguments, at: place, problem: problem)]
+  }
+}

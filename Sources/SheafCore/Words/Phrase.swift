@@ -1,0 +1,80 @@
+/// Everything that sheaf says to people, by name; ``words`` has it in each language.
+///
+/// `{0}`, `{1}` stand for the arguments, `{0:one|many}` for one of two words by the number that an argument is. What an error says is where
+/// it is (the ``Place``), what it is, and after a semicolon what to do.
+public enum Phrase: String, CaseIterable, Sendable {
+  // Parts of lines
+  case warning, note, columnLetter
+  // The operating system
+  case noSuchFile, noPermission, readOnlyDisk, isFolder, notAFolder, diskFull, readerGone, tooManyOpenFiles, nameTooLong, systemError
+  // Text and its encoding
+  case binary, cutInCharacter, notThisEncoding, mixedEncodings, readAs
+  // Inputs and outputs
+  case outputExists, noFolderForOutput, outputIsInput, sayFrom, sayTo, unknownInputFormat, unknownOutputFormat
+  case severalRecordsForOneFile, unknownDelimiter
+  // Fragments
+  case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
+  // Sheets
+  case rowTooLong, textAfterQuote, unterminatedQuote, noKnownHeading, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
+  case extraCell, cellWithoutHeading, missingCells, cellTooLongForExcel
+  // XML
+  case recordTooLong, notInXML, doctype, xmlSyntax, tooDeep, wrongRoot, unknownElement, unknownAttribute, otherThanConstant
+  case strayXMLText
+  // What is lost
+  case repeatedHeading, noColumn, noPlace
+  // Headings and ids
+  case tooManyHeadings, unknownHeading, unknownHeadingNearest, blankID, duplicateID, duplicateIDWithPlace
+  // Values
+  case required, notAnInteger, notAYear, notADate, notAFlag, patternMismatch, severalLines, spacesAround, staleComposed, staleDerived
+  case lineIsNoField, notAChoice, notAChoiceNearest
+  // Mappings
+  case tomlTooLarge, tomlNotText, tomlSyntax, tomlRestOfLine, tomlHeader, tomlEquals, tomlKeyTooLong, tomlKey, tomlTooDeep
+  case tomlInlineTable, tomlValue, tomlArray, tomlString, tomlNUL
+  case typeString, typeBoolean, typeStrings, typeText, typeTable, typeTables, typeChoices
+  case unknownKey, unknownKeyNearest, wrongType, textWithoutLanguage, missingKey, missingID, unknownName, unknownNameNearest
+  case extendsLoop, unknownField, unknownFieldNearest, unknownSection, unknownSectionNearest, templateBrace, duplicateName, badName
+  case emptySeparator, duplicateHeading, duplicateChoice, badPattern, keyOfOtherKind, keyNeededByKind, emptyList
+  case composedOfComposed, derivedFromOther, duplicateColumn
+  case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind, listPath, absolutePath
+  // Traits of layout
+  case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing, layoutMissingFields, layoutOrder
+  case layoutAliases, layoutEncoding
+  // Reports
+  case reportRecords, reportFields, reportLosses, reportChanges, reportNormalised, reportNothingWritten, reportStrict, reportMore
+  case reportDroppedField, checkClean, checkFindings, progress, mappingIsGood
+  // The table of a mapping
+  case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired, tableConfidential
+
+  /// The phrase in a language, its arguments put in.
+  public func text(_ arguments: [String] = [], in language: Language) -> String {
+    let template = language == .fr ? words.fr : words.en
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      let inside = rest[rest.index(after: open)..<close].split(separator: ":", maxSplits: 1)
+      let argument = Int(inside[0]).flatMap { $0 < arguments.count ? arguments[$0] : nil } ?? ""
+      if inside.count == 2 {
+        let forms = inside[1].split(separator: "|", omittingEmptySubsequences: false)
+        text += forms[Phrase.isOne(argument, in: language) ? 0 : forms.count - 1]
+      } else {
+        text += Phrase.resolved(argument, in: language)
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
+  /// English has its singular for 1 alone, French for 0 as well.
+  private static func isOne(_ number: String, in language: Language) -> Bool {
+    number == "1" || language == .fr && number == "0"
+  }
+
+  /// Stands for this phrase among the arguments of another one, since what language that will be in is not known yet.
+  public var reference: String { "\u{1}\(rawValue)" }
+
+  private static func resolved(_ argument: String, in language: Language) -> String {
+    guard argument.hasPrefix("\u{1}"), let phrase = Phrase(rawValue: String(argument.dropFirst())) else { return argument }
+    return phrase.text(in: language)
+  }
+}

@@ -1,0 +1,43 @@
+/// Where something is, as a person finds it: file, line or row, column, field.
+public struct Place: Sendable, Equatable {
+  /// The path as it was given; `-` is standard input.
+  public var file: String
+  /// A line of a text file or a row of a sheet, from 1; a sheet's heading row is row 1.
+  public var line: Int?
+  /// A character of the line, from 1.
+  public var column: Int?
+  /// A column of a sheet, from 0.
+  public var cell: Int?
+  /// The heading of the field, or a path within the document.
+  public var field: String?
+
+  public init(file: String, line: Int? = nil, column: Int? = nil, cell: Int? = nil, field: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.cell = cell
+    self.field = field
+  }
+
+  /// The letters that a spreadsheet shows over a column: 0 is A, 26 is AA.
+  public static func letters(ofColumn index: Int) -> String {
+    var letters = ""
+    var rest = index + 1
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  /// The place as messages begin: `harvest.csv:14 (column D, Year)`.
+  public func text(in language: Language) -> String {
+    var text = file
+    if let line { text += ":\(line)" }
+    if let column { text += ":\(column)" }
+    var details: [String] = []
+    if let cell { details.append(Phrase.columnLetter.text([Place.letters(ofColumn: cell)], in: language)) }
+    if let field { details.append(field) }
+    return details.isEmpty ? text : text + " (\(details.joined(separator: ", ")))"
+  }
+}

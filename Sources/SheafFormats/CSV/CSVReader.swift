@@ -1,0 +1,84 @@
+import SheafCore
+
+/// Reads spreadsheets saved as CSV, in any of the dialects that people's programs write.
+public struct CSVReader: RecordReader {
+  private let source: ByteSource
+  private let schema: Schema
+  private let report: Report
+  private let delimiter: UInt8?
+
+  /// - Parameter delimiter: the one that the person named; nil finds it by the headings that the mapping knows.
+  public init(_ source: ByteSource, schema: Schema, report: Report, delimiter: UInt8?) {
+    self.source = source
+    self.schema = schema
+    self.report = report
+    self.delimiter = delimiter
+  }
+
+  public mutating func read(_ body: (Record) throws -> Void) throws {
+    var rows = CSVRows(source)
+    defer { rows.release() }
+    let header = try CSVHeader(&rows, delimiter: delimiter, schema: schema, report: report)
+    var record = Record()
+    record.file = ByteSlice(permanent: Array(source.name.utf8))
+    record.cells = header.cells
+    var blankRows = 0
+    while try rows.next() {
+      if CSVReader.isBlank(rows) {
+        blankRows += 1
+        continue
+      }
+      record.reset(columns: schema.headings.count, line: rows.row)
+      if rows.cells.count != header.slots.count || header.order.count != header.slots.count {
+        checkShape(rows, header)
+      }
+      for column in header.order where column < rows.cells.count {
+        var value = rows.value(column)
+        if value.count > 0, value[0] == FormulaGuard.apostrophe, FormulaGuard.looksGuarded(value) {
+          value = value.slice(1, value.count)
+        }
+        if CSVDialect.excelLength(value) == CSVDialect.excelCellLimit {
+          report.warn(.cellCutByExcel, at: place(rows, column, header))
+        }
+        record.append(slot: header.slots[column]!, line: rows.row, value: value)
+      }
+      report.read(record)
+      try body(record)
+    }
+    if let encoding = source.encoding, encoding != .utf8 {
+      report.warn(.readAs, [encoding.rawValue], at: Place(file: source.name), problem: .encodingError)
+    }
+    if blankRows > 0 {
+      report.warn(.blankRows, ["\(blankRows)"], at: Place(file: source.name), problem: .blankRow, severity: .note)
+    }
+  }
+
+  /// Whether a row is one that spreadsheets leave behind: no cell holds anything, and none is quoted. A record whose every value is
+  /// blank is written with a quoted first cell.
+  private static func isBlank(_ rows: CSVRows) -> Bool {
+    rows.cells.allSatisfy { $0.count == 0 && !$0.isQuoted }
+  }
+
+  private func place(_ rows: CSVRows, _ column: Int, _ header: CSVHeader) -> Place {
+    let slot = column < header.slots.count ? header.slots[column] : nil
+    return Place(file: source.name, line: rows.row, cell: column, field: slot.map { schema.heading($0) })
+  }
+
+  /// Reports cells that have no column, and columns that have no cell.
+  private func checkShape(_ rows: CSVRows, _ header: CSVHeader) {
+    for column in rows.cells.indices where rows.cells[column].count > 0 {
+      if column >= header.slots.count {
+        let value = rows.raw(rows.cells[column]).string
+        report.fail(
+          .extraCell, [value.shortened, "\(header.slots.count)"], at: place(rows, column, header), problem: .extraCell)
+      } else if header.slots[column] == nil {
+        report.fail(.cellWithoutHeading, at: place(rows, column, header), problem: .blankLabel)
+      }
+    }
+    if rows.cells.count < header.slots.count {
+      report.warn(
+        .missingCells, ["\(rows.cells.count)", "\(header.slots.count)"], at: place(rows, rows.cells.count, header),
+        problem: .missingCell)
+    }
+  }
+}

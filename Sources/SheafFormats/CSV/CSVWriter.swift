@@ -1,0 +1,163 @@
+import SheafCore
+
+/// Writes a spreadsheet as CSV by RFC 4180: a heading row, a row a record, cells quoted where they have to be.
+public struct CSVWriter: RecordWriter {
+  private let schema: Schema
+  private let report: Report
+  private let dialect: CSVDialect
+  private var output: ByteOutput
+  private let lineEnd: ByteSlice
+  private let quote = UInt8(ascii: "\"")
+  /// The slots that have columns, in order.
+  private var columns: [Int] = []
+  /// Whether a slot has a column.
+  private var hasColumn: [Bool] = []
+  private var isStarted = false
+
+  public init(to sink: any ByteSink, schema: Schema, report: Report, dialect: CSVDialect) {
+    self.schema = schema
+    self.report = report
+    self.dialect = dialect
+    output = ByteOutput(to: sink)
+    lineEnd = ByteSlice(start: UnsafeRawPointer(dialect.lineEnd.utf8Start), count: dialect.lineEnd.utf8CodeUnitCount)
+  }
+
+  public mutating func write(_ record: Record) throws {
+    if !isStarted || record.entries.contains(where: { !has($0.slot) }) { try takeColumns(of: record) }
+    var written = record.entries.count
+    for entry in record.entries where entry.isRepeat || !hasColumn[entry.slot] {
+      written -= 1
+      report.drop(
+        schema.heading(entry.slot), entry.isRepeat ? .repeatedHeading : .noColumn, at: record.place(of: entry, schema))
+    }
+    var isBlank = true
+    for (number, slot) in columns.enumerated() {
+      if number > 0 { try output.append(dialect.delimiter) }
+      guard let value = record.value(of: slot), !value.isEmpty else { continue }
+      isBlank = false
+      try write(value)
+      if dialect.warnsOfLongCells, let length = CSVDialect.excelLength(value), length > CSVDialect.excelCellLimit,
+        let entry = record.entry(of: slot)
+      {
+        report.warn(.cellTooLongForExcel, ["\(length)"], at: record.place(of: entry, schema))
+      }
+    }
+    // A row of blank cells is taken for none at all when it is read, unless one of them is quoted.
+    if isBlank { try output.append("\"\"") }
+    try output.append(lineEnd)
+    record.dropStrayText(report)
+    report.wrote(fields: written)
+    report.normalise(record.layout)
+  }
+
+  @inline(__always)
+  private func has(_ slot: Int) -> Bool { slot < hasColumn.count && (hasColumn[slot] || slot < schema.fieldCount) }
+
+  /// Makes sure that the columns of a record are there, and writes the heading row if that was not done yet.
+  private mutating func takeColumns(of record: Record) throws {
+    if !isStarted {
+      isStarted = true
+      schema.takeColumns(of: record)
+      try writeHeadings()
+    } else if schema.takeColumns(of: record) {
+      throw NewColumnFound()
+    }
+    // Slots of the mapping that its [csv] leaves out are known to have no column.
+    hasColumn = (0..<schema.headings.count).map { schema.includes($0) }
+  }
+
+  private mutating func writeHeadings() throws {
+    columns = schema.order
+    if dialect.hasByteOrderMark { try output.append("\u{FEFF}") }
+    for (number, slot) in columns.enumerated() {
+      if number > 0 { try output.append(dialect.delimiter) }
+      let column = schema.mapping.csv?.columns.first { $0.field == slot }
+      try write(column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot])
+    }
+    try output.append(lineEnd)
+  }
+
+  private mutating func write(_ value: ByteSlice) throws {
+    let isGuarded = FormulaGuard.looksGuarded(value) || dialect.guardsFormulas && FormulaGuard.isFormulaSign(value[0])
+    guard needsQuotes(value) else {
+      if isGuarded { try output.append(FormulaGuard.apostrophe) }
+      return try output.append(value)
+    }
+    try output.append(quote)
+    if isGuarded { try output.append(FormulaGuard.apostrophe) }
+    var from = 0
+    while let at = value.firstIndex(of: quote, from: from) {
+      try output.append(value.slice(from, at + 1))
+      try output.append(quote)
+      from = at + 1
+    }
+    try output.append(value.slice(from, value.count))
+    try output.append(quote)
+  }
+
+  /// Whether a value would not come back without quotes. Spaces at its ends would, but many programs take them off.
+  @inline(__always)
+  private func needsQuotes(_ value: ByteSlice) -> Bool {
+    let first = value[0]
+    let last = value[value.count - 1]
+    if first <= 0x20 || last <= 0x20 || first == 0xC2 || first == 0xE2 || first == 0xEF { return true }
+    return holdsSpecial(value)
+  }
+
+  private func holdsSpecial(_ value: ByteSlice) -> Bool {
+    var at = 0
+    if value.count >= 16 {
+      let delimiters = SIMD16<UInt8>(repeating: dialect.delimiter)
+      let quotes = SIMD16<UInt8>(repeating: quote)
+      let newlines = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
+      let returns = SIMD16<UInt8>(repeating: UInt8(ascii: "\r"))
+      while true {
+        let block = (value.start + at).loadUnaligned(as: SIMD16<UInt8>.self)
+        let hits = (block .== delimiters) .| (block .== quotes) .| (block .== newlines) .| (block .== returns)
+        if hits.firstTrue != nil { return true }
+        if at == value.count - 16 { return false }
+        at = min(at + 16, value.count - 16)
+      }
+    }
+    while at < value.count {
+      let byte = value[at]
+      if byte == dialect.delimiter || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
+      at += 1
+    }
+    return false
+  }
+
+  public mutating func finish() throws {
+    defer { output.release() }
+    if !isStarted { try writeHeadings() }
+    try output.flush()
+  }
+}
+
+extension Schema {
+  /// Gives a column to every heading of a record that the mapping does not know.
+  ///
+  /// - Returns: whether one of them had none yet.
+  @discardableResult
+  func takeColumns(of record: Record) -> Bool {
+    var isNew = false
+    var previous: Int?
+    for entry in record.entries {
+      if !includes(entry.slot), entry.slot >= fieldCount || mapping.csv == nil {
+        include(entry.slot, after: previous)
+        isNew = true
+      }
+      previous = entry.slot
+    }
+    return isNew
+  }
+}
+
+/// Goes through an input only to learn its columns.
+struct ColumnCollector: RecordWriter {
+  let schema: Schema
+
+  mutating func write(_ record: Record) throws { schema.takeColumns(of: record) }
+
+  mutating func finish() throws {}
+}

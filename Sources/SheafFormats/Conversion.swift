@@ -1,0 +1,69 @@
+import SheafCore
+
+/// One run of `convert`: every record of the inputs, in order, to one output.
+public struct Conversion {
+  public let mapping: Mapping
+  public var reading = ReadingOptions()
+  public var dialect = CSVDialect()
+  /// Whether outputs that are there already may be replaced.
+  public var isReplacing = false
+  /// Whether any loss keeps the output from being written.
+  public var isStrict = false
+  /// Called now and then with the number of records so far.
+  public var progress: (Int) -> Void = { _ in }
+
+  public struct Result {
+    public let report: Report
+    /// False where errors, or losses under ``isStrict``, kept everything from being written.
+    public let isWritten: Bool
+  }
+
+  public init(mapping: Mapping) {
+    self.mapping = mapping
+  }
+
+  /// Converts; the output is there whole at the end, or not at all.
+  ///
+  /// - Throws: `Failure` where the inputs or the output cannot be opened. What is wrong inside of the inputs is in the report.
+  public func run(_ paths: [String], from: Format?, to path: String, as named: Format?) throws -> Result {
+    let format = try Output.format(path: path, named: named)
+    let inputs = try Input.all(paths, format: from, options: reading)
+    defer { for input in inputs { input.close() } }
+    let output = try Output(path: path, format: format, replacing: isReplacing)
+    defer { output.discard() }
+    for input in inputs where output.overlaps(input, reading) {
+      throw Failure(.outputIsInput, at: Place(file: output.name))
+    }
+    let report = try readUntilAllIsKnown(inputs, output, format)
+    let isWritten = report.errorCount == 0 && !(isStrict && report.hasLoss)
+    if isWritten { try output.commit() }
+    return Result(report: report, isWritten: isWritten)
+  }
+
+  /// Goes through the inputs until nothing turns up that should have been known before: a file's encoding, or a column.
+  private func readUntilAllIsKnown(_ inputs: [Input], _ output: Output, _ format: Format) throws -> Report {
+    let schema = Schema(mapping: mapping)
+    if mapping.csv != nil || inputs[0].format != .csv && inputs[0].format != .tsv { schema.includeMapping() }
+    while true {
+      let report = Report()
+      do {
+        let writer = try format.writer(output, schema, report, dialect)
+        try Pass(inputs: inputs, schema: schema, report: report, options: reading, outputName: output.name, progress: progress)
+          .run(writer, warnsOfIDs: true)
+        return report
+      } catch is TextSource.ReadAgain {
+      } catch is NewColumnFound {
+        try collectColumns(inputs, schema)
+      }
+      try output.restart()
+    }
+  }
+
+  private func collectColumns(_ inputs: [Input], _ schema: Schema) throws {
+    do {
+      try Pass(inputs: inputs, schema: schema, report: Report(), options: reading).run(ColumnCollector(schema: schema))
+    } catch is TextSource.ReadAgain {
+      // The encoding is known now; the pass that follows sees to the rest.
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import SheafCore
+
+/// One input of a piece of work: a file, a folder of fragments, or standard input.
+public struct Input {
+  public let path: String
+  public let format: Format
+  /// The bytes; nil for a folder.
+  let source: ByteSource?
+
+  /// - Parameter format: what `--from` says; nil goes by the extension.
+  /// - Throws: `Failure` where there is nothing to read, or nothing tells its format.
+  public init(path: String, format: Format?, options: ReadingOptions) throws {
+    self.path = path
+    var status = stat()
+    let isFolder = path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if isFolder {
+      let named = Format.of(path: path)
+      guard format == .fragments || format == nil && named == nil else { throw SystemFailure.failure(path, error: EISDIR) }
+      self.format = .fragments
+      source = nil
+      return
+    }
+    let source = try ByteSource(path: path)
+    source.encoding = options.encoding
+    self.source = source
+    guard let format = format ?? Format.of(path: path) else {
+      source.close()
+      throw Failure(path == "-" ? .sayFrom : .unknownInputFormat, [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path))
+    }
+    self.format = format
+  }
+
+  /// The bytes of a file; a folder has none.
+  func file() throws -> ByteSource {
+    guard let source else { throw SystemFailure.failure(path, error: EISDIR) }
+    return source
+  }
+
+  func reader(_ schema: Schema, _ report: Report, _ options: ReadingOptions) throws -> any RecordReader {
+    try source?.rewind()
+    return try format.reader(self, schema, report, options)
+  }
+
+  public func close() { source?.close() }
+}

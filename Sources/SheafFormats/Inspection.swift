@@ -1,0 +1,44 @@
+import SheafCore
+
+/// One run of `check`: every record of the inputs looked at against the mapping, nothing written.
+public struct Inspection {
+  public let mapping: Mapping
+  public var reading = ReadingOptions()
+  /// Called now and then with the number of records so far.
+  public var progress: (Int) -> Void = { _ in }
+
+  /// How many findings of each severity are kept in full.
+  public static let findingLimit = 10_000
+
+  public init(mapping: Mapping) {
+    self.mapping = mapping
+  }
+
+  /// - Throws: `Failure` where the inputs cannot be opened. What is wrong inside of them is in the report.
+  public func run(_ paths: [String], from: Format?) throws -> Report {
+    let inputs = try Input.all(paths, format: from, options: reading)
+    defer { for input in inputs { input.close() } }
+    let schema = Schema(mapping: mapping)
+    while true {
+      let report = Report(findingLimit: Inspection.findingLimit)
+      do {
+        let checker = Checker(check: RecordCheck(schema: schema, report: report))
+        try Pass(inputs: inputs, schema: schema, report: report, options: reading, progress: progress).run(checker)
+        return report
+      } catch is TextSource.ReadAgain {
+        continue
+      }
+    }
+  }
+}
+
+/// Looks at records where a conversion would write them.
+private struct Checker: RecordWriter {
+  var check: RecordCheck
+
+  mutating func write(_ record: Record) throws {
+    check.check(record, namesHeadings: record.cells == nil)
+  }
+
+  mutating func finish() throws {}
+}

@@ -1,0 +1,118 @@
+import SheafCore
+
+/// Writes fragments: to a folder, a file a record, or to one file a single record.
+///
+/// A record that came from a fragment is written with its bytes as they were. Any other gets the canonical form: UTF-8, LF, a line
+/// `**Heading**: value` a field, in the record's order.
+public struct FragmentWriter: RecordWriter {
+  public enum Target {
+    case folder(OutputFolder)
+    case file(OutputFile)
+  }
+
+  private let schema: Schema
+  private let report: Report
+  private let target: Target
+  private var names = SafeName()
+  private var output: ByteOutput
+  private let overflow = Overflow()
+  private var prefixes: [ByteSlice] = []
+  private let stem: Template
+  private let suffix: String
+  private var count = 0
+
+  public init(schema: Schema, report: Report, target: Target) {
+    self.schema = schema
+    self.report = report
+    self.target = target
+    switch target {
+    case .folder: output = ByteOutput(to: overflow)
+    case .file(let file): output = ByteOutput(to: file)
+    }
+    (stem, suffix) = FragmentWriter.split(schema.mapping.fileName)
+  }
+
+  /// The extension is kept out of what is made safe and cut to length.
+  private static func split(_ name: Template) -> (Template, String) {
+    guard case .text(let text)? = name.parts.last, let dot = text.lastIndex(of: ".") else { return (name, ".md") }
+    return (Template(parts: name.parts.dropLast() + [.text(String(text[..<dot]))]), String(text[dot...]))
+  }
+
+  public mutating func write(_ record: Record) throws {
+    count += 1
+    if case .file(let file) = target, count > 1 { throw Failure(.severalRecordsForOneFile, at: Place(file: file.name)) }
+    if let original = record.original {
+      try output.append(original)
+      report.wrote(fields: record.entries.count)
+    } else {
+      try writeCanonical(record)
+    }
+    guard case .folder(let folder) = target else { return }
+    let name = names.fileName(stem.bytes(for: record), extension: suffix)
+    if !overflow.bytes.isEmpty {
+      try output.flush()
+      try overflow.bytes.withUnsafeBytes { try folder.write(ByteSlice($0), name: name) }
+      overflow.bytes = []
+    } else {
+      try folder.write(output.pending, name: name)
+      output.clear()
+    }
+  }
+
+  private mutating func writeCanonical(_ record: Record) throws {
+    while prefixes.count < schema.headings.count {
+      prefixes.append(ByteSlice(permanent: Array("**".utf8) + schema.headings[prefixes.count].bytes + Array("**: ".utf8)))
+    }
+    var written = 0
+    for entry in record.entries {
+      guard entry.slot < schema.fieldCount || Heading.isWritable(schema.headings[entry.slot]) else {
+        report.fail(.badHeading, [schema.heading(entry.slot)], at: record.place(of: entry, schema))
+        continue
+      }
+      try output.append(prefixes[entry.slot])
+      try writeValue(entry.value)
+      try output.append(UInt8(ascii: "\n"))
+      written += 1
+    }
+    record.dropStrayText(report)
+    report.wrote(fields: written)
+    report.normalise(record.layout.subtracting([.missingFields, .order]))
+  }
+
+  private mutating func writeValue(_ value: ByteSlice) throws {
+    let newline = value.firstIndex(of: UInt8(ascii: "\n"))
+    let last = value.count > 0 ? value[value.count - 1] : 0
+    if newline == nil, last != UInt8(ascii: "\r"), last != UInt8(ascii: "\\") {
+      return try output.append(value)
+    }
+    let lines = value.split(by: FragmentEscape.newline)
+    for (index, line) in lines.enumerated() {
+      if index > 0 {
+        try output.append(UInt8(ascii: "\n"))
+        if FragmentEscape.needsEscape(line) { try output.append(UInt8(ascii: "\\")) }
+      }
+      try output.append(line)
+    }
+    if FragmentEscape.endNeedsEscape(lines[lines.count - 1], isFirst: lines.count == 1) {
+      try output.append(UInt8(ascii: "\\"))
+    }
+  }
+
+  public mutating func finish() throws {
+    defer {
+      output.release()
+      names.release()
+    }
+    guard case .file = target else { return }
+    try output.flush()
+  }
+
+  /// Keeps a record that is larger than the buffer, so that its file is written in one go.
+  private final class Overflow: ByteSink {
+    var bytes: [UInt8] = []
+
+    func write(_ start: UnsafeRawPointer, _ count: Int) {
+      bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import SheafCore
+
+/// Writes text as XML 1.0 has it.
+enum XMLEscape {
+  enum Context {
+    case text
+    case attribute
+  }
+
+  /// Thrown where a value holds a character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
+  struct Forbidden: Error {
+    let scalar: UInt32
+  }
+
+  /// Appends a value with what has to be escaped: `&`, `<`, `>`, and carriage returns, which every parser turns into line feeds
+  /// otherwise; in attributes also quotes, tabs and line feeds.
+  static func append(_ value: ByteSlice, _ context: Context, to output: inout ByteOutput) throws {
+    var from = 0
+    var at = nextSpecial(value, 0)
+    while at < value.count {
+      let byte = value[at]
+      var length = 1
+      var escape: StaticString?
+      switch byte {
+      case UInt8(ascii: "&"): escape = "&amp;"
+      case UInt8(ascii: "<"): escape = "&lt;"
+      case UInt8(ascii: ">"): escape = "&gt;"
+      case UInt8(ascii: "\r"): escape = "&#13;"
+      case UInt8(ascii: "\""): if context == .attribute { escape = "&quot;" }
+      case UInt8(ascii: "\t"): if context == .attribute { escape = "&#9;" }
+      case UInt8(ascii: "\n"): if context == .attribute { escape = "&#10;" }
+      case 0xEF:
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+        if at + 2 < value.count, value[at + 1] == 0xBF, value[at + 2] >= 0xBE {
+          throw Forbidden(scalar: 0xFFC0 | UInt32(value[at + 2]) & 0x3F)
+        }
+        length = 3
+      default: throw Forbidden(scalar: UInt32(byte))
+      }
+      if let escape {
+        try output.append(value.slice(from, at))
+        try output.append(escape)
+        from = at + 1
+      }
+      at = nextSpecial(value, at + length)
+    }
+    try output.append(value.slice(from, value.count))
+  }
+
+  /// The offset of the next byte that has to be looked at, or the count: signs with a meaning, control characters, and 0xEF.
+  @inline(__always)
+  private static func nextSpecial(_ value: ByteSlice, _ start: Int) -> Int {
+    var at = start
+    while at + 16 <= value.count {
+      let block = (value.start + at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let signs =
+        (block .== SIMD16(repeating: UInt8(ascii: "&"))) .| (block .== SIMD16(repeating: UInt8(ascii: "<")))
+        .| (block .== SIMD16(repeating: UInt8(ascii: ">"))) .| (block .== SIMD16(repeating: UInt8(ascii: "\"")))
+      let others = (block .== SIMD16(repeating: 0xEF)) .| ((block & SIMD16(repeating: 0xE0)) .== SIMD16(repeating: 0))
+      if let first = (signs .| others).firstTrue { return at + first }
+      at += 16
+    }
+    while at < value.count {
+      switch value[at] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF, 0x00..<0x20: return at
+      default: at += 1
+      }
+    }
+    return value.count
+  }
+
+  /// A constant's bytes as they stand in the file.
+  static func bytes(_ text: String, _ context: Context) -> [UInt8] {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"" where context == .attribute: escaped += "&quot;"
+      case "\r": escaped += "&#13;"
+      case "\t" where context == .attribute, "\n" where context == .attribute: escaped += "&#\(scalar.value);"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return Array(escaped.utf8)
+  }
+}

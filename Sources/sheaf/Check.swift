@@ -1,0 +1,51 @@
+import ArgumentParser
+import SheafCore
+import SheafFormats
+
+/// `sheaf check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say in plain words what is wrong with records.",
+    discussion: """
+      Looks at every record of fragments, CSV or XML: required fields, kinds, choices, patterns, ids that are there twice, \
+      composed and derived fields that no longer fit, unknown headings, bad text. Nothing is written.
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Flag(name: .long, help: "Exit with 1 for warnings too.")
+  var strict = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = common.console
+    let progress = Progress(language: console.language)
+    let (mapping, report) = try console.run {
+      var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping))
+      inspection.reading = input.reading
+      inspection.progress = progress.update
+      defer { progress.end() }
+      return (inspection.mapping, try inspection.run(input.inputs, from: input.from))
+    }
+    if console.isJSON {
+      try console.put(try console.json(FrictionlessReport(report, mapping, console.language)))
+    } else {
+      try console.put(text(report, console))
+    }
+    let warnings = report.counts[.warning, default: 0]
+    if report.errorCount > 0 || strict && warnings > 0 { throw Console.findings }
+  }
+
+  private func text(_ report: Report, _ console: Console) -> String {
+    var lines = report.findings.map { $0.text(in: console.language) }
+    for severity in [Diagnostic.Severity.error, .warning, .note] {
+      let left = report.counts[severity, default: 0] - Inspection.findingLimit
+      if left > 0 { lines.append(Phrase.reportMore.text(["\(left)"], in: console.language)) }
+    }
+    let warnings = report.counts[.warning, default: 0]
+    let phrase = report.errorCount + warnings == 0 ? Phrase.checkClean : .checkFindings
+    lines.append(phrase.text([report.recordsRead, report.errorCount, warnings].map(String.init), in: console.language))
+    return lines.joined(separator: "\n")
+  }
+}

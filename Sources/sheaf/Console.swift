@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import SheafCore
+
+/// Where messages go, and in which language.
+struct Console {
+  let language: Language
+  let isJSON: Bool
+
+  static let findings = ExitCode(1)
+  static let couldNotRun = ExitCode(2)
+
+  /// Writes a message for people, with its line break, to standard error.
+  func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Writes what a command was asked for to standard output.
+  ///
+  /// - Throws: an exit code where nobody reads it any more.
+  func put(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    } catch {
+      say(Diagnostic(.readerGone, at: Place(file: "-")).text(in: language))
+      throw Console.couldNotRun
+    }
+  }
+
+  /// Runs a piece of work; what keeps it from being done is said, and ends the program with 2.
+  func run<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let failure as Failure {
+      if isJSON {
+        say(try json(FailureReport(errors: failure.diagnostics.map { DiagnosticReport($0, language) })))
+      } else {
+        for diagnostic in failure.diagnostics.prefix(Report.listLimit) { say(diagnostic.text(in: language)) }
+        sayMore(failure.diagnostics.count)
+      }
+      throw Console.couldNotRun
+    }
+  }
+
+  /// Says how many of a list were left out.
+  func sayMore(_ count: Int, listed: Int = Report.listLimit) {
+    if count > listed { say(Phrase.reportMore.text(["\(count - listed)"], in: language)) }
+  }
+
+  func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// A problem as programs read it.
+struct DiagnosticReport: Encodable {
+  let severity: String
+  let type: String
+  let file: String
+  let line: Int?
+  let column: String?
+  let field: String?
+  let message: String
+
+  init(_ diagnostic: Diagnostic, _ language: Language) {
+    severity = diagnostic.severity.rawValue
+    type = diagnostic.problem.rawValue
+    file = diagnostic.place.file
+    line = diagnostic.place.line
+    column = diagnostic.place.cell.map { Place.letters(ofColumn: $0) } ?? diagnostic.place.column.map { "\($0)" }
+    field = diagnostic.place.field
+    message = diagnostic.message(in: language)
+  }
+}
+
+private struct FailureReport: Encodable {
+  let valid = false
+  let errors: [DiagnosticReport]
+}

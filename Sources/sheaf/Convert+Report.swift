@@ -1,0 +1,70 @@
+import SheafCore
+import SheafFormats
+
+extension Console {
+  /// Tells what became of every record and field, on standard error.
+  func report(_ result: Conversion.Result) throws {
+    if isJSON { return say(try json(ConversionReport(result, language))) }
+    let report = result.report
+    for finding in report.findings { say(finding.text(in: language)) }
+    for severity in [Diagnostic.Severity.error, .warning, .note] { sayMore(report.counts[severity, default: 0]) }
+    if report.errorCount > 0 { return say(Phrase.reportNothingWritten.text(in: language)) }
+    for loss in report.losses { say(loss.text(in: language)) }
+    sayMore(report.fieldsDropped + report.fieldsChanged)
+    say(Phrase.reportRecords.text([report.recordsRead, report.recordsWritten].map(String.init), in: language))
+    let fields = [report.fieldsRead, report.fieldsWritten, report.fieldsDropped, report.fieldsChanged]
+    say(Phrase.reportFields.text(fields.map(String.init), in: language))
+    if report.fieldsDropped > 0 {
+      say(Phrase.reportLosses.text(in: language) + counted(report.droppedByField.sorted { $0.key < $1.key }))
+    }
+    if report.recordsNormalised > 0 {
+      say(Phrase.reportNormalised.text(["\(report.recordsNormalised)", counted(traits(report))], in: language))
+    }
+    if !result.isWritten { say(Phrase.reportStrict.text(in: language)) }
+  }
+
+  private func traits(_ report: Report) -> [(key: String, value: Int)] {
+    zip(Layout.all, report.normalised).filter { $1 > 0 }.map { ($0.phrase.text(in: language), $1) }
+  }
+
+  /// Names with their counts, as many as fit a few lines.
+  private func counted(_ pairs: [(key: String, value: Int)]) -> String {
+    let texts = pairs.prefix(40).map { Phrase.reportDroppedField.text([$0.key, "\($0.value)"], in: language) }
+    let more = pairs.count > 40 ? [Phrase.reportMore.text(["\(pairs.count - 40)"], in: language)] : []
+    return (texts + more).joined(separator: ", ")
+  }
+}
+
+/// What became of every record and field, as programs read it.
+private struct ConversionReport: Encodable {
+  struct Counts: Encodable {
+    var read: Int
+    var written: Int
+    var dropped: Int?
+    var changed: Int?
+  }
+
+  let written: Bool
+  let records: Counts
+  let fields: Counts
+  let droppedByField: [String: Int]
+  let normalisedRecords: Int
+  let normalised: [String: Int]
+  /// The first hundred; `fields` has the counts of all.
+  let losses: [DiagnosticReport]
+  let findings: [DiagnosticReport]
+
+  init(_ result: Conversion.Result, _ language: Language) {
+    let report = result.report
+    written = result.isWritten
+    records = Counts(read: report.recordsRead, written: report.recordsWritten)
+    fields = Counts(
+      read: report.fieldsRead, written: report.fieldsWritten, dropped: report.fieldsDropped, changed: report.fieldsChanged)
+    droppedByField = report.droppedByField
+    normalisedRecords = report.recordsNormalised
+    normalised = Dictionary(
+      uniqueKeysWithValues: zip(Layout.all, report.normalised).filter { $1 > 0 }.map { ($0.phrase.text(in: language), $1) })
+    losses = report.losses.map { DiagnosticReport($0, language) }
+    findings = report.findings.map { DiagnosticReport($0, language) }
+  }
+}
