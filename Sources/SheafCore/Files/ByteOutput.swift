@@ -6,16 +6,16 @@ public struct ByteOutput {
   @usableFromInline
   var memory: UnsafeMutableRawPointer
   @usableFromInline
-  var capacity: Int
-  @usableFromInline
   var count = 0
   @usableFromInline
   let sink: any ByteSink
 
-  public init(to sink: any ByteSink, capacity: Int = 1 << 18) {
+  /// Long writes are no faster than this, and slower where the system has to find large pages for them.
+  public static let capacity = 1 << 16
+
+  public init(to sink: any ByteSink) {
     self.sink = sink
-    self.capacity = capacity
-    memory = .allocate(byteCount: capacity, alignment: 64)
+    memory = .allocate(byteCount: ByteOutput.capacity, alignment: 64)
   }
 
   @inlinable
@@ -25,14 +25,14 @@ public struct ByteOutput {
 
   @inlinable
   public mutating func append(_ start: UnsafeRawPointer, _ length: Int) throws {
-    if count + length > capacity { return try appendSlowly(start, length) }
+    if count + length > ByteOutput.capacity { return try appendSlowly(start, length) }
     (memory + count).copyMemory(from: start, byteCount: length)
     count += length
   }
 
   @inlinable
   public mutating func append(_ byte: UInt8) throws {
-    if count == capacity { try flush() }
+    if count == ByteOutput.capacity { try flush() }
     memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
@@ -43,12 +43,14 @@ public struct ByteOutput {
 
   @usableFromInline
   mutating func appendSlowly(_ start: UnsafeRawPointer, _ length: Int) throws {
-    try flush()
-    if length >= capacity {
-      try sink.write(start, length)
-    } else {
-      memory.copyMemory(from: start, byteCount: length)
-      count = length
+    // Buffers are filled to the brim before they are handed on, so that they can change hands whole.
+    var done = 0
+    while done < length {
+      let room = min(ByteOutput.capacity - count, length - done)
+      (memory + count).copyMemory(from: start + done, byteCount: room)
+      count += room
+      done += room
+      if count == ByteOutput.capacity { try flush() }
     }
   }
 
@@ -56,7 +58,11 @@ public struct ByteOutput {
   public mutating func flush() throws {
     let length = count
     count = 0
-    if length > 0 { try sink.write(UnsafeRawPointer(memory), length) }
+    if length == ByteOutput.capacity {
+      memory = try sink.exchange(memory)
+    } else if length > 0 {
+      try sink.write(UnsafeRawPointer(memory), length)
+    }
   }
 
   /// What is in the buffer and was not handed on yet.
@@ -71,4 +77,14 @@ public struct ByteOutput {
 /// Where bytes go.
 public protocol ByteSink: AnyObject {
   func write(_ bytes: UnsafeRawPointer, _ count: Int) throws
+
+  /// Takes a full buffer of ``ByteOutput/capacity`` bytes over, to be written in its turn, and gives one to fill.
+  func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer
+}
+
+extension ByteSink {
+  public func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
+    try write(UnsafeRawPointer(full), ByteOutput.capacity)
+    return full
+  }
 }

@@ -6,11 +6,16 @@ public enum FileBytes {
   public static func read(_ path: String) throws -> [UInt8] {
     let source = try ByteSource(path: path)
     defer { source.close() }
+    return try read(source, limit: 64 << 20)
+  }
+
+  /// Reads a source to its end, or until `limit` bytes have come.
+  public static func read(_ source: ByteSource, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
-    while bytes.count < 64 << 20 {
-      let count = try source.read(into: chunk.baseAddress!, count: chunk.count)
+    while bytes.count < limit {
+      let count = try source.read(into: chunk.baseAddress!, count: min(chunk.count, limit - bytes.count))
       if count == 0 { break }
       bytes += chunk[..<count]
     }

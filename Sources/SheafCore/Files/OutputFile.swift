@@ -15,6 +15,8 @@ public final class OutputFile: ByteSink {
   private let target: Target
   private var descriptor: Int32
   private var isOpen = true
+  /// Set with the first full buffer; a small output needs none.
+  private var background: BackgroundWriter?
 
   /// - Throws: ``Failure`` where there is a file already and `replacing` is false, and where nothing can be written.
   public init(path: String, replacing: Bool) throws {
@@ -46,14 +48,25 @@ public final class OutputFile: ByteSink {
   }
 
   public func write(_ bytes: UnsafeRawPointer, _ count: Int) throws {
+    try background?.drain()
     switch target {
     case .file: try writeAll(descriptor, bytes, count, name: name)
     case .stream(let spool): try spool.write(bytes, count)
     }
   }
 
+  public func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
+    guard case .file = target else {
+      try write(UnsafeRawPointer(full), ByteOutput.capacity)
+      return full
+    }
+    if background == nil { background = BackgroundWriter(descriptor: descriptor, name: name) }
+    return try background!.exchange(full)
+  }
+
   /// Forgets what was written, to start again.
   public func restart() throws {
+    try background?.drain()
     switch target {
     case .file:
       _ = try SystemFailure.check(name) { ftruncate(descriptor, 0) }
@@ -64,6 +77,7 @@ public final class OutputFile: ByteSink {
 
   /// Puts the output in its place.
   public func commit() throws {
+    try background?.drain()
     switch target {
     case .file(let path, let temporary, let existing):
       if let existing {
@@ -94,6 +108,8 @@ public final class OutputFile: ByteSink {
   public func discard() {
     guard isOpen else { return }
     isOpen = false
+    // What could not be written is not wanted any more.
+    try? background?.drain()
     if descriptor != STDOUT_FILENO { _ = systemClose(descriptor) }
     if case .file(_, let temporary, _) = target {
       unlink(temporary)

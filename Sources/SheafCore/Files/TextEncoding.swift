@@ -48,13 +48,21 @@ public enum UTF8Check: Equatable {
     }
   }
 
+  /// The offset of the next byte that is not ASCII, or the count.
   @inline(__always)
   private static func skipASCII(_ bytes: ByteSlice, from offset: Int) -> Int {
+    let highBits: UInt64 = 0x8080_8080_8080_8080
     var at = offset
-    while at + 32 <= bytes.count {
-      let words = (bytes.start + at).loadUnaligned(as: SIMD4<UInt64>.self)
-      if (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 != 0 { break }
-      at += 32
+    while at + 64 <= bytes.count {
+      let words = (bytes.start + at).loadUnaligned(as: SIMD8<UInt64>.self)
+      let folded = words.lowHalf | words.highHalf
+      if (folded[0] | folded[1] | folded[2] | folded[3]) & highBits != 0 { break }
+      at += 64
+    }
+    while at + 8 <= bytes.count {
+      let word = UInt64(littleEndian: (bytes.start + at).loadUnaligned(as: UInt64.self)) & highBits
+      if word != 0 { return at + word.trailingZeroBitCount >> 3 }
+      at += 8
     }
     while at < bytes.count, bytes[at] < 0x80 { at += 1 }
     return at

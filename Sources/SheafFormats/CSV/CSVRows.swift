@@ -52,16 +52,17 @@ struct CSVRows {
   }
 
   private func makeQuotesSingle(_ cell: inout Cell) {
-    let bytes = window.assumingMemoryBound(to: UInt8.self)
-    var to = cell.start
-    var from = cell.start
-    let end = cell.start + cell.count
-    while from < end {
-      bytes[to] = bytes[from]
-      from += bytes[from] == CSVRows.quote ? 2 : 1
-      to += 1
+    let whole = raw(cell)
+    var from = 0
+    var count = 0
+    while from < whole.count {
+      // Every quote in a quoted cell is the first of two.
+      let run = (whole.firstIndex(of: CSVRows.quote, from: from).map { $0 + 1 } ?? whole.count) - from
+      memmove(window + cell.start + count, whole.start + from, run)
+      count += run
+      from += run + 1
     }
-    cell.count = to - cell.start
+    cell.count = count
     cell.hasDoubledQuotes = false
   }
 

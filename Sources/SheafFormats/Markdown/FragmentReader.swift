@@ -16,7 +16,8 @@ public struct FragmentReader: RecordReader {
   private let encoding: TextEncoding?
   private var parser: FragmentParser
   private var record = Record()
-  private var buffer: UnsafeMutableRawBufferPointer
+  /// Text that had to be decoded.
+  private var decodedText: [UInt8] = []
 
   /// - Parameter encoding: what the person said the text is in; nil finds it out for each file.
   public init(_ source: Source, schema: Schema, report: Report, encoding: TextEncoding?) {
@@ -25,52 +26,52 @@ public struct FragmentReader: RecordReader {
     self.report = report
     self.encoding = encoding
     parser = FragmentParser(schema: schema)
-    buffer = .allocate(byteCount: 1 << 16, alignment: 64)
   }
 
   public mutating func read(_ body: (Record) throws -> Void) throws {
-    defer {
-      buffer.deallocate()
-      parser.releaseScratch()
-    }
+    defer { parser.releaseScratch() }
     switch source {
     case .file(let source):
-      let count = try fill(name: source.name) { try source.read(into: $0, count: $1) }
       record.file = ByteSlice(permanent: Array(source.name.utf8))
-      try parse(count: count, isOnly: true, body)
+      let bytes = try FragmentReader.bytes(of: source)
+      try bytes.withUnsafeBytes { try parse(ByteSlice($0), isOnly: true, body) }
     case .folder(let path, let recursive):
       if try readFolder(path, recursive: recursive, body) == 0 { throw Failure(.noFragments, at: Place(file: path)) }
     }
   }
 
+  private static func bytes(of source: ByteSource) throws -> [UInt8] {
+    let bytes = try FileBytes.read(source, limit: sizeLimit + 1)
+    guard bytes.count <= sizeLimit else { throw tooLarge(source.name) }
+    return bytes
+  }
+
+  private static func tooLarge(_ name: String) -> Failure {
+    Failure(.tooLarge, ["\(sizeLimit >> 20)"], at: Place(file: name))
+  }
+
   /// - Returns: how many files there were.
-  private mutating func readFolder(
-    _ path: String, recursive: Bool, _ body: (Record) throws -> Void
-  ) throws -> Int {
+  private mutating func readFolder(_ path: String, recursive: Bool, _ body: (Record) throws -> Void) throws -> Int {
     let listing = try FolderListing(path: path)
     defer { listing.release() }
-    let folder = try SystemFailure.check(path) { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    defer { close(folder) }
     var prefix = Array(path.utf8)
     if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
-    let file = UnsafeMutableRawBufferPointer.allocate(byteCount: prefix.count + 256, alignment: 1)
-    defer { file.deallocate() }
-    file.copyBytes(from: prefix)
-    try listing.forEach { name in
-      let length = strlen(name)
-      (file.baseAddress! + prefix.count).copyMemory(from: name, byteCount: length)
-      record.file = ByteSlice(start: UnsafeRawPointer(file.baseAddress!), count: prefix.count + length)
-      let descriptor = openat(folder, name, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        report.fail(SystemFailure.failure(record.file.string))
-        return
+    let name = UnsafeMutableRawBufferPointer.allocate(byteCount: prefix.count + Int(NAME_MAX) + 1, alignment: 1)
+    defer { name.deallocate() }
+    name.copyBytes(from: prefix)
+    try FilesAhead(listing).forEach { block in
+      for file in block.files {
+        let length = strlen(file.name)
+        (name.baseAddress! + prefix.count).copyMemory(from: file.name, byteCount: length)
+        record.file = ByteSlice(start: UnsafeRawPointer(name.baseAddress!), count: prefix.count + length)
+        if file.error != 0 {
+          report.fail(SystemFailure.failure(record.file.string, error: file.error))
+        } else if file.count > FragmentReader.sizeLimit {
+          report.fail(FragmentReader.tooLarge(record.file.string))
+        } else {
+          try parse(block.bytes(of: file), isOnly: false, body)
+        }
       }
-      defer { close(descriptor) }
-      let path = record.file
-      let count = try fill(name: path.string) { memory, room in
-        try SystemFailure.check(path.string) { systemRead(descriptor, memory, room) }
-      }
-      try parse(count: count, isOnly: false, body)
     }
     if listing.others > 0 { report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note) }
     var count = listing.count
@@ -83,37 +84,12 @@ public struct FragmentReader: RecordReader {
     return count
   }
 
-  /// Reads a whole file into the buffer, which grows as it has to.
-  private mutating func fill(
-    name: @autoclosure () -> String, _ read: (UnsafeMutableRawPointer, Int) throws -> Int
-  ) throws -> Int {
-    var count = 0
-    while true {
-      let read = try read(buffer.baseAddress! + count, buffer.count - count)
-      if read == 0 { return count }
-      count += read
-      guard count == buffer.count else { continue }
-      guard count < FragmentReader.sizeLimit else {
-        throw Failure(.tooLarge, ["\(FragmentReader.sizeLimit >> 20)"], at: Place(file: name()))
-      }
-      grow(to: buffer.count * 2, keeping: count)
-    }
-  }
-
-  private mutating func grow(to size: Int, keeping count: Int) {
-    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
-    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    buffer.deallocate()
-    buffer = larger
-  }
-
-  /// Reads the record out of the first `count` bytes of the buffer.
-  private mutating func parse(count: Int, isOnly: Bool, _ body: (Record) throws -> Void) throws {
+  /// Reads the record out of a file's bytes.
+  private mutating func parse(_ original: ByteSlice, isOnly: Bool, _ body: (Record) throws -> Void) throws {
     record.reset(columns: schema.headings.count, line: 1)
-    var text = ByteSlice(start: UnsafeRawPointer(buffer.baseAddress!), count: count)
-    let original = text
+    let text: ByteSlice
     do {
-      text = try decoded(text)
+      text = try decoded(original)
     } catch let failure as Failure {
       if isOnly { throw failure }
       report.fail(failure)
@@ -139,8 +115,7 @@ public struct FragmentReader: RecordReader {
     if mark != nil { record.layout.insert(.byteOrderMark) }
     var assumed = encoding ?? mark?.encoding ?? .utf8
     if assumed == .utf8 {
-      let check = UTF8Check.check(body)
-      switch check {
+      switch UTF8Check.check(body) {
       case .valid: return body
       case .nul(let offset): throw failure(.binary, in: body, offset)
       case .incomplete(let offset): throw failure(.cutInCharacter, in: body, offset)
@@ -157,17 +132,16 @@ public struct FragmentReader: RecordReader {
     return try transcoded(body, from: assumed)
   }
 
-  /// Decodes into the upper part of the buffer, so that the file's own bytes stay.
   private mutating func transcoded(_ text: ByteSlice, from encoding: TextEncoding) throws -> ByteSlice {
-    let offset = text.start - UnsafeRawPointer(buffer.baseAddress!)
-    let start = offset + text.count
-    if buffer.count < start + text.count * TextDecoder.growth { grow(to: start + text.count * TextDecoder.growth, keeping: start) }
-    let source = ByteSlice(start: UnsafeRawPointer(buffer.baseAddress!) + offset, count: text.count)
+    let room = max(1, text.count * TextDecoder.growth)
+    if decodedText.count < room { decodedText = [UInt8](repeating: 0, count: room) }
     var decoder = TextDecoder(encoding)
-    guard let count = decoder.decode(source, into: buffer.baseAddress! + start), decoder.isComplete else {
+    // The array is not touched again before the record is done with.
+    let memory = decodedText.withUnsafeMutableBytes { $0.baseAddress! }
+    guard let count = decoder.decode(text, into: memory), decoder.isComplete else {
       throw Failure(.notThisEncoding, [encoding.rawValue], at: Place(file: record.file.string), problem: .encodingError)
     }
-    let result = ByteSlice(start: UnsafeRawPointer(buffer.baseAddress!) + start, count: count)
+    let result = ByteSlice(start: UnsafeRawPointer(memory), count: count)
     if let nul = result.firstIndex(of: 0) { throw failure(.binary, in: result, nul) }
     return result
   }

@@ -51,12 +51,18 @@ enum XMLEscape {
   @inline(__always)
   private static func nextSpecial(_ value: ByteSlice, _ start: Int) -> Int {
     var at = start
+    // Two signs that differ in one bit are found by one comparison without it.
+    let withoutBit2 = SIMD16<UInt8>(repeating: 0xFB)
+    let ampersandOrQuote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    let withoutBit1 = SIMD16<UInt8>(repeating: 0xFD)
+    let lessOrGreater = SIMD16<UInt8>(repeating: UInt8(ascii: "<"))
+    let upperBits = SIMD16<UInt8>(repeating: 0xE0)
+    let control = SIMD16<UInt8>(repeating: 0)
+    let lead = SIMD16<UInt8>(repeating: 0xEF)
     while at + 16 <= value.count {
       let block = (value.start + at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let signs =
-        (block .== SIMD16(repeating: UInt8(ascii: "&"))) .| (block .== SIMD16(repeating: UInt8(ascii: "<")))
-        .| (block .== SIMD16(repeating: UInt8(ascii: ">"))) .| (block .== SIMD16(repeating: UInt8(ascii: "\"")))
-      let others = (block .== SIMD16(repeating: 0xEF)) .| ((block & SIMD16(repeating: 0xE0)) .== SIMD16(repeating: 0))
+      let signs = ((block & withoutBit2) .== ampersandOrQuote) .| ((block & withoutBit1) .== lessOrGreater)
+      let others = ((block & upperBits) .== control) .| (block .== lead)
       if let first = (signs .| others).firstTrue { return at + first }
       at += 16
     }
