@@ -47,5 +47,21 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "SheafCoreTests",
+      dependencies: ["SheafCore", "BuiltInMappings", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SheafFormatsTests",
+      dependencies: [
+        "SheafFormats", "TestSupport",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+        .product(name: "XMLCoder", package: "XMLCoder"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "sheafTests", dependencies: ["sheaf", "SheafCore", "TestSupport"], swiftSettings: strict),
   ]
 )

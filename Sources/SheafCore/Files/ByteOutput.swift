@@ -10,8 +10,8 @@ public struct ByteOutput {
   @usableFromInline
   let sink: any ByteSink
 
-  /// Long writes are no faster than this, and slower where the system has to find large pages for them.
-  public static let capacity = 1 << 16
+  /// Large enough that waking the thread that writes costs nothing beside the writing.
+  public static let capacity = 1 << 18
 
   public init(to sink: any ByteSink) {
     self.sink = sink

@@ -51,24 +51,23 @@ public enum UTF8Check: Equatable {
   /// The offset of the next byte that is not ASCII, or the count.
   @inline(__always)
   private static func skipASCII(_ bytes: ByteSlice, from offset: Int) -> Int {
-    let highBits: UInt64 = 0x8080_8080_8080_8080
+    let highBits = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
     var at = offset
-    while at + 64 <= bytes.count {
-      let words = (bytes.start + at).loadUnaligned(as: SIMD8<UInt64>.self)
-      let folded = words.lowHalf | words.highHalf
-      if (folded[0] | folded[1] | folded[2] | folded[3]) & highBits != 0 { break }
-      at += 64
-    }
-    while at + 8 <= bytes.count {
-      let word = UInt64(littleEndian: (bytes.start + at).loadUnaligned(as: UInt64.self)) & highBits
-      if word != 0 { return at + word.trailingZeroBitCount >> 3 }
-      at += 8
+    while at + 32 <= bytes.count {
+      let words = (bytes.start + at).loadUnaligned(as: SIMD4<UInt64>.self) & highBits
+      if words[0] | words[1] | words[2] | words[3] != 0 {
+        for index in 0..<4 where words[index] != 0 {
+          return at + index * 8 + UInt64(littleEndian: words[index]).trailingZeroBitCount >> 3
+        }
+      }
+      at += 32
     }
     while at < bytes.count, bytes[at] < 0x80 { at += 1 }
     return at
   }
 
   /// The length of the character at an offset; 0 where there is none, -1 where the bytes end inside of it.
+  @inline(__always)
   private static func characterLength(_ bytes: ByteSlice, _ at: Int) -> Int {
     let length: Int
     var lowest: UInt8 = 0x80
