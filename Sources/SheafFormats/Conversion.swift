@@ -16,6 +16,11 @@ public struct Conversion {
     public let report: Report
     /// False where errors, or losses under ``isStrict``, kept everything from being written.
     public let isWritten: Bool
+
+    public init(report: Report, isWritten: Bool) {
+      self.report = report
+      self.isWritten = isWritten
+    }
   }
 
   public init(mapping: Mapping) {

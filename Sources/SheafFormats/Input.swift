@@ -21,7 +21,7 @@ public struct Input {
       return
     }
     let source = try ByteSource(path: path)
-    source.encoding = options.encoding
+    source.namedEncoding = options.encoding
     self.source = source
     guard let format = format ?? Format.of(path: path) else {
       source.close()

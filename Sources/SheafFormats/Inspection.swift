@@ -20,7 +20,7 @@ public struct Inspection {
     defer { for input in inputs { input.close() } }
     let schema = Schema(mapping: mapping)
     while true {
-      let report = Report(findingLimit: Inspection.findingLimit)
+      let report = Report(inspectionWithLimit: Inspection.findingLimit)
       do {
         let checker = Checker(check: RecordCheck(schema: schema, report: report))
         try Pass(inputs: inputs, schema: schema, report: report, options: reading, progress: progress).run(checker)

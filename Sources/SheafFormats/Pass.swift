@@ -56,8 +56,9 @@ private struct IDSet {
   mutating func add(_ record: Record) {
     let slot = schema.mapping.idField
     guard let entry = record.entry(of: slot), !entry.value.isEmpty else {
-      let place = Place(file: record.file.string, line: record.line, field: schema.heading(slot))
-      report.warn(.blankID, at: place, problem: .primaryKey)
+      // A sheet without the column was warned of once, with its heading row.
+      if record.cells?[slot] == nil, record.cells != nil { return }
+      report.warn(.blankID, at: record.place(of: slot, schema), problem: .primaryKey)
       return
     }
     var hasher = Hasher()

@@ -9,6 +9,10 @@ struct Check: ParsableCommand {
     discussion: """
       Looks at every record of fragments, CSV or XML: required fields, kinds, choices, patterns, ids that are there twice, \
       composed and derived fields that no longer fit, unknown headings, bad text. Nothing is written.
+
+      Examples:
+        sheaf check fragments
+        sheaf check harvest.csv --lang fr
       """)
 
   @OptionGroup var input: InputOptions
@@ -20,6 +24,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let console = common.console
+    try input.checkOptions(console.language)
     let progress = Progress(language: console.language)
     let (mapping, report) = try console.run {
       var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping))

@@ -8,7 +8,7 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "Language of messages: en or fr. Default: that of the locale.")
   var lang: Language?
 
-  @Flag(name: .long, help: "Report as JSON, for programs.")
+  @Flag(name: .long, help: "Report as JSON, for programs: convert on standard error, the others on standard output.")
   var json = false
 
   var console: Console {
@@ -27,7 +27,7 @@ struct InputOptions: ParsableArguments {
   var from: Format?
 
   @Option(
-    name: .long, help: "A mapping: a TOML file, or the name of a built-in one.", completion: .file(extensions: ["toml"]))
+    name: .long, help: "A mapping: a TOML file, or the name of a built-in one (scc-outcomes).", completion: .file(extensions: ["toml"]))
   var mapping = MappingReader.defaultName
 
   @Flag(name: .long, help: "Read a folder's sub-folders too.")
@@ -43,6 +43,17 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
+  }
+
+  /// Refuses options that mean nothing for any of the inputs.
+  func checkOptions(_ language: Language) throws {
+    let formats = inputs.map { from ?? Format.of(path: $0) ?? .fragments }
+    if delimiter != nil, !formats.contains(where: { $0 == .csv || $0 == .tsv }) {
+      throw ValidationError(Phrase.usageNoSheetInput.text(in: language))
+    }
+    if encoding != nil, formats.allSatisfy({ $0 == .xml }) {
+      throw ValidationError(Phrase.usageNoTextInput.text(in: language))
+    }
   }
 
   var reading: ReadingOptions {

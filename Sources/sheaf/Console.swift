@@ -33,7 +33,7 @@ struct Console {
       return try work()
     } catch let failure as Failure {
       if isJSON {
-        say(try json(FailureReport(errors: failure.diagnostics.map { DiagnosticReport($0, language) })))
+        try put(try json(FailureReport(errors: failure.diagnostics.map { DiagnosticReport($0, language) })))
       } else {
         for diagnostic in failure.diagnostics.prefix(Report.listLimit) { say(diagnostic.text(in: language)) }
         sayMore(failure.diagnostics.count)

@@ -9,20 +9,31 @@ struct Convert: ParsableCommand {
     discussion: """
       Formats are told by extensions: .md, .txt or a folder for fragments, .csv, .tsv, .xml.
       What was read, written, dropped or changed is reported on standard error. An output appears whole or not at all.
+
+      Examples:
+        sheaf convert fragments -o harvest.csv --for excel-fr
+        sheaf convert harvest.csv -o back/
+        sheaf convert harvest.csv --to xml | xmllint --format -
       """)
 
   @OptionGroup var input: InputOptions
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Where to write: a file, a folder for fragments, or - for standard output.", valueName: "path"),
+    help: ArgumentHelp(
+      "Where to write: a file, a folder for fragments, or - for standard output, which needs --to.", valueName: "path"),
     completion: .file())
   var output = "-"
 
   @Option(name: .long, help: "Format of the output; else its extension tells it.")
   var to: Format?
 
-  @Option(name: .customLong("for"), help: "Write CSV as a program likes it best: excel, excel-fr or libreoffice.")
+  @Option(
+    name: .customLong("for"),
+    help: """
+      Write a sheet as a program likes it best. excel: byte order mark; excel-fr: the same with semicolons; \
+      libreoffice: LF line ends.
+      """)
   var program: CSVDialect.Program?
 
   @Flag(name: .long, help: "Put an apostrophe before cells that a spreadsheet would take for formulas; reading takes it off.")
@@ -38,27 +49,36 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let progress = Progress(language: console.language)
-    let result = try console.run {
-      var conversion = Conversion(mapping: try MappingReader.mapping(named: input.mapping))
-      conversion.reading = input.reading
-      conversion.dialect = dialect
-      conversion.isReplacing = force
-      conversion.isStrict = strict
-      conversion.progress = progress.update
-      defer { progress.end() }
-      return try conversion.run(input.inputs, from: input.from, to: output, as: to)
+    let result: Conversion.Result
+    do {
+      result = try convert(console)
+    } catch let failure as Failure {
+      let report = Report()
+      report.fail(failure)
+      result = Conversion.Result(report: report, isWritten: false)
     }
     try console.report(result)
     if result.report.errorCount > 0 { throw Console.couldNotRun }
     if !result.isWritten { throw Console.findings }
   }
 
-  private var dialect: CSVDialect {
-    let isTSV = to == .tsv || to == nil && Format.of(path: output) == .tsv
-    var dialect = CSVDialect(delimiter: UInt8(ascii: isTSV ? "\t" : ","), for: program)
-    if isTSV { dialect.delimiter = UInt8(ascii: "\t") }
-    dialect.guardsFormulas = guardFormulas
-    return dialect
+  private func convert(_ console: Console) throws -> Conversion.Result {
+    let format = try Output.format(path: output, named: to)
+    let isSheet = format == .csv || format == .tsv
+    if !isSheet, program != nil || guardFormulas {
+      throw ValidationError(Phrase.usageNoSheetOutput.text(in: console.language))
+    }
+    try input.checkOptions(console.language)
+    var conversion = Conversion(mapping: try MappingReader.mapping(named: input.mapping))
+    conversion.reading = input.reading
+    conversion.dialect = CSVDialect(for: program)
+    if format == .tsv { conversion.dialect.delimiter = UInt8(ascii: "\t") }
+    conversion.dialect.guardsFormulas = guardFormulas
+    conversion.isReplacing = force
+    conversion.isStrict = strict
+    let progress = Progress(language: console.language)
+    conversion.progress = progress.update
+    defer { progress.end() }
+    return try conversion.run(input.inputs, from: input.from, to: output, as: to)
   }
 }

@@ -41,6 +41,7 @@ struct FrictionlessReport: Encodable {
     let stats: Stats
     let errors: [Finding]
     let warnings: [Finding]
+    let notes: [Finding]
   }
 
   let valid: Bool
@@ -57,11 +58,11 @@ struct FrictionlessReport: Encodable {
         findings.filter { $0.severity == severity }.map { Finding($0, mapping, language) }
       }
       let errors = listed(.error)
-      let warnings = listed(.warning) + listed(.note)
+      let warnings = listed(.warning)
       return Task(
         name: input.name, valid: errors.isEmpty, labels: mapping.fields.map(\.heading),
         stats: Stats(errors: errors.count, warnings: warnings.count, rows: (next?.record ?? report.recordsRead) - input.record),
-        errors: errors, warnings: warnings)
+        errors: errors, warnings: warnings, notes: listed(.note))
     }
   }
 }

@@ -14,6 +14,16 @@ struct Sheaf: ParsableCommand {
     subcommands: [Convert.self, Check.self, MappingCommand.self]
   )
 
+  @Argument(parsing: .allUnrecognized, help: .hidden)
+  var words: [String] = []
+
+  func run() throws {
+    guard let word = words.first else { throw CleanExit.helpRequest(self) }
+    let names = Sheaf.configuration.subcommands.map { $0._commandName }
+    let nearest = Nearest.match(word, among: names).map { "; did you mean \($0)?" } ?? ": there are \(names.joined(separator: ", "))"
+    throw ValidationError("there is no command \(word)\(nearest)")
+  }
+
   static func main() {
     // A reader that goes away is to be a message, not a sudden end.
     signal(SIGPIPE, SIG_IGN)

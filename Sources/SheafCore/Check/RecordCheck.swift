@@ -25,7 +25,7 @@ public struct RecordCheck {
         continue
       }
       if entry.isRepeat {
-        report.fail(.repeatedHeading, at: place(entry, record), problem: .duplicateLabel)
+        report.fail(.repeatedHeading, at: record.place(of: entry, schema), problem: .duplicateLabel)
       } else {
         checkValue(entry, record)
       }
@@ -36,15 +36,6 @@ public struct RecordCheck {
       if let derivation = field.derivation { checkDerived(slot, field, derivation, record) }
     }
     checkID(record)
-  }
-
-  private func place(_ entry: Record.Entry, _ record: Record) -> Place {
-    Place(file: record.file.string, line: entry.line, cell: record.cells?[entry.slot], field: schema.heading(entry.slot))
-  }
-
-  private func place(_ slot: Int, _ record: Record) -> Place {
-    let line = record.entry(of: slot)?.line ?? record.line
-    return Place(file: record.file.string, line: line, cell: record.cells?[slot], field: schema.heading(slot))
   }
 
   private func nameHeading(_ entry: Record.Entry, _ record: Record) {
@@ -61,19 +52,20 @@ public struct RecordCheck {
     guard !entry.value.isEmpty else { return }
     for fault in checks[entry.slot].faults(of: entry.value) {
       report.warn(
-        fault.phrase, fault.arguments, at: place(entry, record), problem: fault.problem, severity: fault.severity,
+        fault.phrase, fault.arguments, at: record.place(of: entry, schema), problem: fault.problem, severity: fault.severity,
         value: entry.value.string)
     }
     if entry.value.firstIndex(of: UInt8(ascii: "\n")) != nil { checkLines(entry, record) }
   }
 
-  /// Looks for lines within a value that were meant as fields of their own.
+  /// Looks for lines within a value that are nearly fields of their own. A whole field's line can only stand there because it was escaped.
   private func checkLines(_ entry: Record.Entry, _ record: Record) {
     for (number, line) in entry.value.string.split(separator: "\n", omittingEmptySubsequences: false).enumerated().dropFirst() {
       let bare = line.filter { $0 != "*" }.drop { $0 == " " }
       let isHeading = schema.mapping.fields.contains { bare.hasPrefix($0.heading + ":") }
-      guard line.hasPrefix("**") || isHeading else { continue }
-      var place = place(entry, record)
+      let isWhole = line.hasPrefix("**") && line.dropFirst(2).contains("**:")
+      guard isHeading || line.hasPrefix("**"), !isWhole else { continue }
+      var place = record.place(of: entry, schema)
       if record.cells == nil { place.line = entry.line + number }
       report.warn(.lineIsNoField, [String(line).shortened], at: place, problem: .notAField)
     }
@@ -81,7 +73,7 @@ public struct RecordCheck {
 
   private func checkRequired(_ slot: Int, _ field: Field, _ record: Record) {
     guard field.isRequired, record.value(of: slot)?.isEmpty ?? true, field.relevant?.holds(in: record) ?? true else { return }
-    report.fail(.required, at: place(slot, record), problem: .constraintError)
+    report.fail(.required, at: record.place(of: slot, schema), problem: .constraintError)
   }
 
   private func checkComposed(_ slot: Int, _ field: Field, _ record: Record) {
@@ -90,7 +82,7 @@ public struct RecordCheck {
     let found = record.value(of: slot)?.string ?? ""
     guard !wanted.utf8.elementsEqual(found.utf8) else { return }
     let (says, wouldBe) = RecordCheck.difference(found, wanted)
-    report.fail(.staleComposed, [says, wouldBe], at: place(slot, record), problem: .staleValue, value: found)
+    report.fail(.staleComposed, [says, wouldBe], at: record.place(of: slot, schema), problem: .staleValue, value: found)
   }
 
   private func checkDerived(_ slot: Int, _ field: Field, _ derivation: Field.Derivation, _ record: Record) {
@@ -98,7 +90,7 @@ public struct RecordCheck {
     let found = record.value(of: slot)?.string ?? ""
     guard wanted != found else { return }
     report.fail(
-      .staleDerived, [found.shortened, wanted, schema.heading(derivation.from)], at: place(slot, record), problem: .staleValue,
+      .staleDerived, [found.shortened, wanted, schema.heading(derivation.from)], at: record.place(of: slot, schema), problem: .staleValue,
       value: found)
   }
 
@@ -120,7 +112,8 @@ public struct RecordCheck {
       files.append(record.file.string)
     }
     guard let entry = record.entry(of: slot), !entry.value.isEmpty else {
-      if !schema.mapping.fields[slot].isRequired { report.fail(.blankID, at: place(slot, record), problem: .primaryKey) }
+      let hasColumn = record.cells == nil || record.cells?[slot] != nil
+      if !schema.mapping.fields[slot].isRequired, hasColumn { report.fail(.blankID, at: record.place(of: slot, schema), problem: .primaryKey) }
       return
     }
     var hasher = Hasher()
@@ -129,7 +122,7 @@ public struct RecordCheck {
     if let first = ids[key] {
       let other = Place(file: files[Int(first.file)], line: Int(first.line))
       report.fail(
-        .duplicateIDWithPlace, [entry.value.string.shortened, other.text(in: .en)], at: place(entry, record), problem: .primaryKey,
+        .duplicateIDWithPlace, [entry.value.string.shortened, other.text(in: .en)], at: record.place(of: entry, schema), problem: .primaryKey,
         value: entry.value.string)
     } else {
       ids[key] = (Int32(files.count - 1), Int32(truncatingIfNeeded: entry.line))

@@ -6,8 +6,11 @@ public final class ByteSource {
   /// The path as it was given; `-` is standard input.
   public let name: String
 
-  /// How the bytes become text, once that is known; kept when the source is gone through again.
-  public var encoding: TextEncoding?
+  /// How the bytes become text, where the person said so.
+  public var namedEncoding: TextEncoding?
+
+  /// How they do, where the bytes themselves told; kept when the source is gone through again.
+  var foundEncoding: TextEncoding?
 
   private var descriptor: Int32
   private let spool: Spool?

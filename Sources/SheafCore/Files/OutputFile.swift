@@ -10,7 +10,7 @@ public final class OutputFile: ByteSink {
     case stream(Spool)
   }
 
-  /// The path as it was given; `-` is standard output.
+  /// The path as it was given.
   public let name: String
   private let target: Target
   private var descriptor: Int32
@@ -20,12 +20,13 @@ public final class OutputFile: ByteSink {
 
   /// - Throws: ``Failure`` where there is a file already and `replacing` is false, and where nothing can be written.
   public init(path: String, replacing: Bool) throws {
-    name = path
     if path == "-" {
+      name = Phrase.standardOutput.reference
       target = .stream(Spool())
       descriptor = STDOUT_FILENO
       return
     }
+    name = path
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
@@ -78,6 +79,7 @@ public final class OutputFile: ByteSink {
   /// Puts the output in its place.
   public func commit() throws {
     try background?.drain()
+    TemporaryPaths.waitIfEnding()
     switch target {
     case .file(let path, let temporary, let existing):
       if let existing {

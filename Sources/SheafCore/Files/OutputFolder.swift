@@ -33,6 +33,7 @@ public final class OutputFolder {
 
   /// Writes one file, which no other of this folder may be named like; `name` ends in a zero byte.
   public func write(_ bytes: ByteSlice, name: [CChar]) throws {
+    TemporaryPaths.waitIfEnding()
     func file() -> String { "\(path)/\(name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })" }
     let descriptor = try SystemFailure.check(file()) {
       openat(stagingDescriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -6,6 +6,13 @@ import Synchronization
 enum TemporaryPaths {
   private static let paths = Mutex<(paths: Set<String>, sources: [any DispatchSourceSignal])>(([], []))
 
+  private static let isEnding = Atomic(false)
+
+  /// Holds a thread that would go on writing while what it wrote is being removed; the process ends meanwhile.
+  static func waitIfEnding() {
+    while isEnding.load(ordering: .relaxed) { sleep(1) }
+  }
+
   static func add(_ path: String) {
     paths.withLock { state in
       state.paths.insert(path)
@@ -27,8 +34,17 @@ enum TemporaryPaths {
 
   /// Ends the process as the signal would have, so that whoever started it sees why.
   private static func removeAllAndEnd(by number: Int32) {
+    isEnding.store(true, ordering: .sequentiallyConsistent)
     paths.withLock { state in
-      for path in state.paths { try? FileManager.default.removeItem(atPath: path) }
+      for path in state.paths {
+        // A file that was being made when the end came may turn up yet.
+        var tries = 0
+        while FileBytes.exists(path), tries < 200 {
+          try? FileManager.default.removeItem(atPath: path)
+          usleep(1000)
+          tries += 1
+        }
+      }
       signal(number, SIG_DFL)
       kill(getpid(), number)
     }

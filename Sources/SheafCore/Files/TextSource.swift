@@ -11,6 +11,8 @@ public struct TextSource {
   public let source: ByteSource
   /// Whether a byte order mark was there.
   public private(set) var hasByteOrderMark = false
+  /// What the text is in; known once reading has begun.
+  public private(set) var encoding: TextEncoding?
   private var decoder: TextDecoder?
   private var isStarted = false
   private var offset = 0
@@ -66,11 +68,13 @@ public struct TextSource {
     }
     held.removeLast(3 - count)
     let mark = held.withUnsafeBytes { TextEncoding.byteOrderMark(ByteSlice($0)) }
-    if let mark {
+    let known = source.namedEncoding ?? source.foundEncoding
+    if let mark, known == nil || known == mark.encoding {
       hasByteOrderMark = true
-      if mark.encoding == source.encoding || source.encoding == nil { held.removeFirst(mark.count) }
+      held.removeFirst(mark.count)
     }
-    let encoding = source.encoding ?? mark?.encoding ?? .utf8
+    let encoding = known ?? mark?.encoding ?? .utf8
+    self.encoding = encoding
     if encoding != .utf8 { decoder = TextDecoder(encoding) }
     offset = mark?.count ?? 0
   }
@@ -86,7 +90,10 @@ public struct TextSource {
         held.removeAll()
       }
       if count == 0 {
-        guard decoder!.isComplete else { throw failure(.cutInCharacter, at: offset) }
+        guard decoder!.isComplete else {
+          if hasByteOrderMark { throw failure(.cutInCharacter, at: offset) }
+          throw failure(.notThisEncoding, [decoder!.encoding.rawValue], at: offset)
+        }
         return 0
       }
       let written = raw.withUnsafeBytes { decoder!.decode(ByteSlice(UnsafeRawBufferPointer(rebasing: $0[..<count])), into: memory) }
@@ -99,14 +106,16 @@ public struct TextSource {
   }
 
   private func notUTF8(at position: Int, _ bytes: ByteSlice) throws -> any Error {
-    if source.encoding == .utf8 || hasByteOrderMark {
+    // Neither encoding has a NUL in its text.
+    if let nul = bytes.firstIndex(of: 0) { return failure(.binary, at: offset + nul) }
+    if source.namedEncoding == .utf8 || hasByteOrderMark {
       return failure(.notThisEncoding, [TextEncoding.utf8.rawValue], at: offset + position)
     }
     let before = bytes.slice(0, position).buffer
     if sawCharacters || before.contains(where: { $0 >= 0x80 }) {
       return failure(.mixedEncodings, [String(bytes[position], radix: 16, uppercase: true)], at: offset + position)
     }
-    source.encoding = .windows1252
+    source.foundEncoding = .windows1252
     return ReadAgain()
   }
 

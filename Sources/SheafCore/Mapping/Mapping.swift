@@ -18,8 +18,11 @@ public struct Mapping: Sendable, Equatable {
   public var fields: [Field]
   /// The columns of `[csv]`; nil: a column a field, under its heading.
   public var csv: CSVLayout?
-  /// The places of `[xml]`, or of the built-in shape.
-  public var xml: XMLLayout
+  /// The places of `[xml]`, its own or that of the mapping it extends.
+  public var ownXML: XMLLayout?
+
+  /// The places in XML: those of `[xml]`, or of the built-in shape.
+  public var xml: XMLLayout { ownXML ?? .plain(fields: fields) }
 
   public func field(named name: String) -> Int? {
     fields.firstIndex { $0.name == name }

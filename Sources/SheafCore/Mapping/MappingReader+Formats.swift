@@ -76,9 +76,10 @@ extension MappingReader {
       if path.attribute != nil || field == nil { node.report(.listPath, at: "list") }
     }
     if path.isAbsolute {
-      let depth = path.attribute == nil ? path.steps.count - 1 : path.steps.count
-      let isOutside = depth < layout.record.steps.count && path.steps.prefix(depth) == layout.record.steps.prefix(depth)
-      if field != nil || !isOutside || depth == 0 { node.report(.absolutePath, [path.description], at: "path") }
+      let record = layout.record.steps
+      let isWrapper = path.attribute == nil && record.starts(with: path.steps)
+      let isOutside = path.steps.first == record.first && !path.steps.starts(with: record) && !isWrapper
+      if field != nil || !isOutside { node.report(.absolutePath, [path.description], at: "path") }
     }
     return XMLLayout.Place(content: content, path: path, isList: isList, blank: blank ?? .empty)
   }

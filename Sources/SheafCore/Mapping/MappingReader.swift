@@ -84,7 +84,7 @@ public struct MappingReader {
       sections: sections,
       fields: fields,
       csv: readCSV() ?? base?.csv,
-      xml: readXML() ?? base.flatMap { $0.fields.count == fields.count ? $0.xml : nil } ?? .plain(fields: fields)
+      ownXML: readXML() ?? base?.ownXML
     )
     if !document.diagnostics.isEmpty {
       throw Failure(document.diagnostics.sorted { ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0) })

@@ -1,9 +1,9 @@
 /// What a record's source shows that is form and not content, where it differs from the canonical form.
 public struct Layout: OptionSet, Sendable {
-  public let rawValue: UInt8
+  public let rawValue: UInt16
 
   @inlinable
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The file begins with a byte order mark.
   public static let byteOrderMark = Layout(rawValue: 1 << 0)
@@ -22,15 +22,19 @@ public struct Layout: OptionSet, Sendable {
   /// The text was not UTF-8.
   public static let encoding = Layout(rawValue: 1 << 7)
 
-  /// Each single deviation, with the words for it.
-  public static let all: [(layout: Layout, phrase: Phrase)] = [
-    (.byteOrderMark, .layoutByteOrderMark),
-    (.carriageReturns, .layoutCarriageReturns),
-    (.noFinalNewline, .layoutNoFinalNewline),
-    (.spacing, .layoutSpacing),
-    (.missingFields, .layoutMissingFields),
-    (.order, .layoutOrder),
-    (.aliases, .layoutAliases),
-    (.encoding, .layoutEncoding),
+  /// A blank value is left out, as the mapping has it.
+  public static let blanksLeftOut = Layout(rawValue: 1 << 8)
+
+  /// Each single deviation, with its name for programs and the words for people.
+  public static let all: [(layout: Layout, name: String, phrase: Phrase)] = [
+    (.byteOrderMark, "byteOrderMark", .layoutByteOrderMark),
+    (.carriageReturns, "carriageReturns", .layoutCarriageReturns),
+    (.noFinalNewline, "noFinalNewline", .layoutNoFinalNewline),
+    (.spacing, "spacing", .layoutSpacing),
+    (.missingFields, "missingFields", .layoutMissingFields),
+    (.order, "order", .layoutOrder),
+    (.aliases, "aliases", .layoutAliases),
+    (.encoding, "encoding", .layoutEncoding),
+    (.blanksLeftOut, "blanksLeftOut", .layoutBlanksLeftOut),
   ]
 }

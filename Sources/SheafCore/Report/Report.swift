@@ -25,8 +25,18 @@ public final class Report {
   public private(set) var inputs: [(name: String, finding: Int, record: Int)] = []
   private let findingLimit: Int
 
-  public init(findingLimit: Int = Report.listLimit) {
+  /// Whether what has no place is to be found rather than counted as lost, as where nothing is written.
+  private let isInspection: Bool
+
+  public init() {
+    findingLimit = Report.listLimit
+    isInspection = false
+  }
+
+  /// A report of what is wrong with an input, which keeps so many findings of each severity.
+  public init(inspectionWithLimit findingLimit: Int) {
     self.findingLimit = findingLimit
+    isInspection = true
   }
 
   public var errorCount: Int { counts[.error, default: 0] }
@@ -54,6 +64,7 @@ public final class Report {
 
   /// Counts a field as dropped. `place` is only made where the list still has room.
   public func drop(_ field: String, _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+    if isInspection { return warn(phrase, arguments, at: place(), problem: .extraLabel) }
     fieldsDropped += 1
     // Past a few thousand names a broken document is naming them; the total still counts.
     if droppedByField.count < 2000 || droppedByField[field] != nil { droppedByField[field, default: 0] += 1 }

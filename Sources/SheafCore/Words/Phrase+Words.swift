@@ -5,6 +5,8 @@ extension Phrase {
     switch self {
     case .warning: ("warning: ", "attention : ")
     case .note: ("note: ", "à noter : ")
+    case .standardInput: ("standard input", "entrée standard")
+    case .standardOutput: ("standard output", "sortie standard")
     case .columnLetter: ("column {0}", "colonne {0}")
 
     case .noSuchFile: ("there is no such file or folder", "ce fichier ou dossier n’existe pas")
@@ -15,7 +17,7 @@ extension Phrase {
     case .isFolder: ("this is a folder, not a file", "c’est un dossier, pas un fichier")
     case .notAFolder: ("this is not a folder", "ce n’est pas un dossier")
     case .diskFull:
-      ("the disk is full; nothing was written", "le disque est plein ; rien n’a été écrit")
+      ("the disk is full; make room and try again", "le disque est plein ; faites de la place et recommencez")
     case .readerGone:
       ("the program that was reading the output is gone", "le programme qui lisait la sortie s’est arrêté")
     case .tooManyOpenFiles:
@@ -24,7 +26,10 @@ extension Phrase {
     case .systemError: ("the system says: {0}", "le système répond : {0}")
 
     case .binary:
-      ("holds a NUL byte, so it is no text; is it the right file?", "contient un octet NUL : ce n’est pas du texte ; est-ce le bon fichier ?")
+      (
+        "holds a NUL byte, so it is no text; is it the right file? If it is UTF-16, say --encoding utf-16le",
+        "contient un octet NUL : ce n’est pas du texte ; est-ce le bon fichier ? Si c’est de l’UTF-16, précisez --encoding utf-16le"
+      )
     case .cutInCharacter:
       (
         "ends in the middle of a character; the file was cut off, get it again",
@@ -89,6 +94,8 @@ extension Phrase {
 
     case .rowTooLong:
       ("is longer than {0} MiB; is a quote missing?", "dépasse {0} Mio ; manque-t-il un guillemet ?")
+    case .tooManyCells:
+      ("the row has more than {0} cells; is it a spreadsheet?", "la ligne a plus de {0} cellules ; est-ce bien une feuille de calcul ?")
     case .textAfterQuote:
       (
         "text after the closing quote: {0}; double the quotes inside of the cell",
@@ -105,6 +112,11 @@ extension Phrase {
           + "right mapping?",
         "aucun intitulé connu du modèle « {0} », tel que {1}, entre virgules, points-virgules, tabulations ou barres ; est-ce le bon "
           + "fichier, le bon modèle ?"
+      )
+    case .noKnownHeadingWithDelimiter:
+      (
+        "no heading that the mapping \"{0}\" knows, such as {1}, with this delimiter; leave --delimiter out, or name another",
+        "aucun intitulé connu du modèle « {0} », tel que {1}, avec ce délimiteur ; retirez --delimiter ou indiquez-en un autre"
       )
     case .duplicateColumnHeading:
       (
@@ -141,6 +153,11 @@ extension Phrase {
       )
 
     case .recordTooLong: ("the record is longer than {0} MiB", "la fiche dépasse {0} Mio")
+    case .tagTooLong:
+      (
+        "a tag or comment is longer than {0} MiB; is a > missing?",
+        "une balise ou un commentaire dépasse {0} Mio ; manque-t-il un > ?"
+      )
     case .notInXML:
       (
         "holds the character {0}, which XML cannot hold (record {1}); take it out of the text",
@@ -152,6 +169,48 @@ extension Phrase {
         "un DOCTYPE est refusé, quoi qu’il dise ; retirez cette ligne"
       )
     case .xmlSyntax: ("is not well-formed XML: {0}", "n’est pas du XML bien formé : {0}")
+    case .xmlCutOff:
+      (
+        "ends before <{0}> is closed; the file was cut off, get it again",
+        "s’arrête avant que <{0}> soit fermé ; le fichier est tronqué, procurez-vous-le de nouveau"
+      )
+    case .xmlNoElement: ("holds no XML element; is it the right file?", "ne contient aucun élément XML ; est-ce le bon fichier ?")
+    case .xmlAfterRoot:
+      (
+        "is not well-formed XML: something follows after the root element; take it out",
+        "n’est pas du XML bien formé : quelque chose suit l’élément racine ; retirez-le"
+      )
+    case .xmlCharacter:
+      (
+        "is not well-formed XML: a character that XML cannot hold; take it out",
+        "n’est pas du XML bien formé : un caractère impossible en XML ; retirez-le"
+      )
+    case .xmlEntity:
+      (
+        "is not well-formed XML: nothing says what &{0}; is; write the character itself",
+        "n’est pas du XML bien formé : rien ne dit ce qu’est &{0}; ; écrivez le caractère lui-même"
+      )
+    case .xmlTags:
+      (
+        "is not well-formed XML: <{0}> is closed by </{1}>; close what was opened last first",
+        "n’est pas du XML bien formé : <{0}> est fermé par </{1}> ; fermez d’abord ce qui a été ouvert en dernier"
+      )
+    case .xmlEncoding:
+      (
+        "is not well-formed XML: its text is not in the encoding that its first line names, or UTF-8; save it as UTF-8",
+        "n’est pas du XML bien formé : le texte n’est pas dans l’encodage annoncé en première ligne, ni en UTF-8 ; enregistrez-le en UTF-8"
+      )
+    case .xmlMarkup:
+      (
+        "is not well-formed XML: a tag is written wrongly; is a < or & in the text, which has to be &lt; or &amp;?",
+        "n’est pas du XML bien formé : une balise est mal écrite ; y a-t-il dans le texte un < ou un & qui doit être &lt; ou &amp; ?"
+      )
+    case .wrongRootNamespace:
+      (
+        "the root element <{0}> is of the namespace {1}, and the mapping expects {2}; is it the right file, the right mapping?",
+        "l’élément racine <{0}> est de l’espace de noms {1}, le modèle attend {2} ; est-ce le bon fichier, le bon modèle ?"
+      )
+    case .noNamespace: ("none", "aucun")
     case .tooDeep: ("elements are nested more than {0} deep", "les éléments sont imbriqués à plus de {0} niveaux")
     case .wrongRoot:
       (
@@ -320,8 +379,8 @@ extension Phrase {
       ("a list needs a field and an element of its own for each item", "une liste a besoin d’un champ et d’un élément pour chaque valeur")
     case .absolutePath:
       (
-        "{0} starts at the root: that is for constants outside of the records; take the / away for what is in a record",
-        "{0} part de la racine : c’est pour les constantes hors des fiches ; enlevez le / pour ce qui est dans une fiche"
+        "{0} starts at the root, as only a value outside of the records does; take the / away for what is in a record",
+        "{0} part de la racine, ce qui est réservé à une valeur hors des fiches ; enlevez le / pour ce qui est dans une fiche"
       )
 
     case .layoutByteOrderMark: ("byte order mark taken off", "indicateur d’ordre des octets retiré")
@@ -332,6 +391,9 @@ extension Phrase {
     case .layoutOrder: ("fields put in order", "champs remis dans l’ordre")
     case .layoutAliases: ("headings spelt as the mapping has them", "intitulés écrits comme dans le modèle")
     case .layoutEncoding: ("text written as UTF-8", "texte écrit en UTF-8")
+
+    case .layoutBlanksLeftOut: ("blank values left out", "valeurs vides omises")
+    case .strayTextName: ("text before the first field", "texte avant le premier champ")
 
     case .reportRecords:
       (
@@ -350,7 +412,15 @@ extension Phrase {
     case .reportStrict:
       ("nothing was written, because of --strict", "rien n’a été écrit, à cause de --strict")
     case .reportMore: ("… and {0} more", "… et {0} de plus")
-    case .reportDroppedField: ("{0} ({1})", "{0} ({1})")
+    case .countedName: ("{0} ({1})", "{0} ({1})")
+    case .usageNoSheetOutput:
+      ("--for and --guard-formulas are for CSV and TSV outputs", "--for et --guard-formulas concernent les sorties CSV et TSV")
+    case .usageNoSheetInput: ("--delimiter is for CSV and TSV inputs", "--delimiter concerne les entrées CSV et TSV")
+    case .usageNoTextInput:
+      (
+        "--encoding is for fragments, CSV and TSV; an XML file names its own",
+        "--encoding concerne les fragments, CSV et TSV ; un fichier XML annonce le sien"
+      )
     case .checkClean: ("{0} {0:record|records} checked, nothing wrong", "{0} {0:fiche vérifiée|fiches vérifiées}, rien à signaler")
     case .checkFindings:
       (

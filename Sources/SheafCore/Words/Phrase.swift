@@ -4,7 +4,7 @@
 /// it is (the ``Place``), what it is, and after a semicolon what to do.
 public enum Phrase: String, CaseIterable, Sendable {
   // Parts of lines
-  case warning, note, columnLetter
+  case warning, note, columnLetter, standardInput, standardOutput
   // The operating system
   case noSuchFile, noPermission, readOnlyDisk, isFolder, notAFolder, diskFull, readerGone, tooManyOpenFiles, nameTooLong, systemError
   // Text and its encoding
@@ -15,10 +15,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Fragments
   case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
   // Sheets
-  case rowTooLong, textAfterQuote, unterminatedQuote, noKnownHeading, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
+  case rowTooLong, tooManyCells, textAfterQuote, unterminatedQuote, noKnownHeading, noKnownHeadingWithDelimiter, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
   case extraCell, cellWithoutHeading, missingCells, cellTooLongForExcel
   // XML
-  case recordTooLong, notInXML, doctype, xmlSyntax, tooDeep, wrongRoot, unknownElement, unknownAttribute, otherThanConstant
+  case recordTooLong, tagTooLong, notInXML, doctype, xmlSyntax, xmlCutOff, xmlNoElement, xmlAfterRoot, xmlCharacter, xmlEntity, xmlTags, xmlEncoding
+  case xmlMarkup, wrongRootNamespace, noNamespace, tooDeep, wrongRoot, unknownElement, unknownAttribute, otherThanConstant
   case strayXMLText
   // What is lost
   case repeatedHeading, noColumn, noPlace
@@ -38,10 +39,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind, listPath, absolutePath
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing, layoutMissingFields, layoutOrder
-  case layoutAliases, layoutEncoding
+  case layoutAliases, layoutEncoding, layoutBlanksLeftOut, strayTextName
   // Reports
   case reportRecords, reportFields, reportLosses, reportChanges, reportNormalised, reportNothingWritten, reportStrict, reportMore
-  case reportDroppedField, checkClean, checkFindings, progress, mappingIsGood
+  case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean, checkFindings, progress, mappingIsGood
   // The table of a mapping
   case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired, tableConfidential
 
@@ -73,7 +74,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   /// Stands for this phrase among the arguments of another one, since what language that will be in is not known yet.
   public var reference: String { "\u{1}\(rawValue)" }
 
-  private static func resolved(_ argument: String, in language: Language) -> String {
+  static func resolved(_ argument: String, in language: Language) -> String {
     guard argument.hasPrefix("\u{1}"), let phrase = Phrase(rawValue: String(argument.dropFirst())) else { return argument }
     return phrase.text(in: language)
   }

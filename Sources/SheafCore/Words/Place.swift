@@ -32,7 +32,7 @@ public struct Place: Sendable, Equatable {
 
   /// The place as messages begin: `harvest.csv:14 (column D, Year)`.
   public func text(in language: Language) -> String {
-    var text = file
+    var text = file == "-" ? Phrase.standardInput.text(in: language) : Phrase.resolved(file, in: language)
     if let line { text += ":\(line)" }
     if let column { text += ":\(column)" }
     var details: [String] = []

@@ -44,7 +44,7 @@ struct CSVHeader {
     if best.known <= 0 {
       if let failure { throw failure }
       throw Failure(
-        .noKnownHeading, [schema.mapping.title[.en], schema.mapping.fields[0].heading], at: Place(file: file, line: rows.row),
+        candidates.count == 1 ? .noKnownHeadingWithDelimiter : .noKnownHeading, [schema.mapping.title[.en], schema.mapping.fields[0].heading], at: Place(file: file, line: rows.row),
         problem: .missingLabel)
     }
     rows.delimiter = best.delimiter
@@ -103,7 +103,7 @@ struct CSVHeader {
       cells[slot] = index
       slots.append(slot)
       if schema.mapping.csv == nil || slot >= schema.fieldCount { schema.include(slot, after: previous) }
-      previous = slot
+      if schema.includes(slot) { previous = slot }
     }
     guard duplicates.isEmpty else { throw Failure(duplicates) }
     let id = schema.mapping.idField

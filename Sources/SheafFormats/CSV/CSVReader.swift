@@ -23,7 +23,7 @@ public struct CSVReader: RecordReader {
     record.file = ByteSlice(permanent: Array(source.name.utf8))
     record.cells = header.cells
     var blankRows = 0
-    while try rows.next() {
+    while try next(&rows, header) {
       if CSVReader.isBlank(rows) {
         blankRows += 1
         continue
@@ -45,12 +45,26 @@ public struct CSVReader: RecordReader {
       report.read(record)
       try body(record)
     }
-    if let encoding = source.encoding, encoding != .utf8 {
+    if let encoding = rows.text.encoding, encoding != .utf8, source.namedEncoding == nil {
       report.warn(.readAs, [encoding.rawValue], at: Place(file: source.name), problem: .encodingError)
     }
     if blankRows > 0 {
       report.warn(.blankRows, ["\(blankRows)"], at: Place(file: source.name), problem: .blankRow, severity: .note)
     }
+  }
+
+  /// Reads a row; a failure in it tells the field as well.
+  private func next(_ rows: inout CSVRows, _ header: CSVHeader) throws -> Bool {
+    do {
+      return try rows.next()
+    } catch var failure as Failure {
+      if let cell = failure.diagnostics[0].place.cell { failure.diagnostics[0].place.field = field(cell, header) }
+      throw failure
+    }
+  }
+
+  private func field(_ column: Int, _ header: CSVHeader) -> String? {
+    column < header.slots.count ? header.slots[column].map { schema.heading($0) } : nil
   }
 
   /// Whether a row is one that spreadsheets leave behind: no cell holds anything, and none is quoted. A record whose every value is
@@ -60,8 +74,7 @@ public struct CSVReader: RecordReader {
   }
 
   private func place(_ rows: CSVRows, _ column: Int, _ header: CSVHeader) -> Place {
-    let slot = column < header.slots.count ? header.slots[column] : nil
-    return Place(file: source.name, line: rows.row, cell: column, field: slot.map { schema.heading($0) })
+    Place(file: source.name, line: rows.row, cell: column, field: field(column, header))
   }
 
   /// Reports cells that have no column, and columns that have no cell.

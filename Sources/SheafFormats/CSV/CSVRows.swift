@@ -16,6 +16,9 @@ struct CSVRows {
 
   /// No row is longer than this; a longer one has lost a quote.
   static let rowLimit = 64 << 20
+
+  /// No row has more cells than this; Excel has 16,384 columns.
+  static let cellLimit = 20_000
   private static let slack = 64
   private static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
@@ -136,6 +139,7 @@ struct CSVRows {
       // The row goes on in what is still to be read.
       if at >= end - 1, !isAtEnd { return nil }
       cells.append(cell)
+      if cells.count > CSVRows.cellLimit { throw failure(.tooManyCells, ["\(CSVRows.cellLimit)"], cell: cells.count - 1) }
       if at >= end { return end }
       switch bytes[at] {
       case delimiter:
@@ -146,7 +150,7 @@ struct CSVRows {
         return at + 1 < end && bytes[at + 1] == CSVRows.newline ? at + 2 : at + 1
       default:
         let rest = ByteSlice(start: window + at, count: min(20, end - at)).string
-        throw failure(.textAfterQuote, [rest.components(upTo: delimiter)], problem: .sourceError)
+        throw failure(.textAfterQuote, [rest.components(upTo: delimiter)], cell: cells.count - 1)
       }
     }
   }
@@ -158,7 +162,7 @@ struct CSVRows {
     var at = cell.start
     while true {
       guard let found = at < end ? memchr(bytes + at, Int32(CSVRows.quote), end - at) : nil else {
-        if isAtEnd { throw failure(.unterminatedQuote, problem: .sourceError) }
+        if isAtEnd { throw failure(.unterminatedQuote, cell: cells.count) }
         return nil
       }
       at = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
@@ -173,8 +177,8 @@ struct CSVRows {
     }
   }
 
-  private func failure(_ phrase: Phrase, _ arguments: [String] = [], problem: Problem) -> Failure {
-    Failure(phrase, arguments, at: Place(file: text.source.name, line: row, cell: cells.count), problem: problem)
+  private func failure(_ phrase: Phrase, _ arguments: [String] = [], cell: Int) -> Failure {
+    Failure(phrase, arguments, at: Place(file: text.source.name, line: row, cell: cell))
   }
 
   /// The offset of the delimiter or line break that ends a cell without quotes, or the window's end.

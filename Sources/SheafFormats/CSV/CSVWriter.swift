@@ -147,7 +147,7 @@ extension Schema {
         include(entry.slot, after: previous)
         isNew = true
       }
-      previous = entry.slot
+      if includes(entry.slot) { previous = entry.slot }
     }
     return isNew
   }

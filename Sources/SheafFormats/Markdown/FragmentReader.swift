@@ -100,7 +100,9 @@ public struct FragmentReader: RecordReader {
     guard try parser.parse(text, file: { file.string }, into: &record) else {
       let phrase = text.isEmpty ? Phrase.emptyFile : .noFields
       if isOnly { throw Failure(phrase, at: Place(file: file.string)) }
-      report.warn(phrase, at: Place(file: file.string), severity: .note)
+      // Folders of text have a README as a rule.
+      let name = file.string.split(separator: "/").last ?? ""
+      if !name.uppercased().hasPrefix("README.") { report.warn(phrase, at: Place(file: file.string), severity: .note) }
       return
     }
     if !record.layout.contains(.encoding) { record.original = original }
@@ -120,13 +122,16 @@ public struct FragmentReader: RecordReader {
       case .nul(let offset): throw failure(.binary, in: body, offset)
       case .incomplete(let offset): throw failure(.cutInCharacter, in: body, offset)
       case .invalid(let offset):
+        if let nul = body.firstIndex(of: 0) { throw failure(.binary, in: body, nul) }
         guard encoding == nil, mark == nil else { throw failure(.notThisEncoding, ["utf-8"], in: body, offset) }
         if body.slice(0, offset).buffer.contains(where: { $0 >= 0x80 }) {
           throw failure(.mixedEncodings, [String(body[offset], radix: 16, uppercase: true)], in: body, offset)
         }
         assumed = .windows1252
-        report.warn(.readAs, [assumed.rawValue], at: Place(file: record.file.string), problem: .encodingError)
       }
+    }
+    if encoding == nil {
+      report.warn(.readAs, [assumed.rawValue], at: Place(file: record.file.string), problem: .encodingError)
     }
     record.layout.insert(.encoding)
     return try transcoded(body, from: assumed)

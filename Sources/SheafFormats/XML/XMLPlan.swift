@@ -29,6 +29,8 @@ struct XMLPlan {
   private(set) var flatNodes: [Int: Int] = [:]
   /// The slots that have a place.
   private(set) var slots: Set<Int> = []
+  /// Whether any element is told from its siblings by an attribute.
+  private(set) var hasPredicates = false
   /// Whether every field of every record has a place, headings that the mapping does not know too.
   let carriesAll: Bool
   let namespaces: [XMLLayout.Namespace]
@@ -50,6 +52,7 @@ struct XMLPlan {
     }
     if let extra = layout.extra, let heading = extra.attribute { self.extra = (extra.steps[0].name, heading) }
     for place in layout.places { add(place) }
+    hasPredicates = nodes.contains { !$0.predicates.isEmpty }
   }
 
   private mutating func add(_ place: XMLLayout.Place) {

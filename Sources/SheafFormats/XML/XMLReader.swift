@@ -11,6 +11,9 @@ public struct XMLReader: RecordReader {
   /// No record holds more text than this.
   public static let recordLimit = 64 << 20
 
+  /// No tag, comment or processing instruction is longer than this.
+  static let tagLimit = 16 << 20
+
   private let source: ByteSource
   private let schema: Schema
   private let report: Report
@@ -45,6 +48,8 @@ public struct XMLReader: RecordReader {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
     defer { chunk.deallocate() }
     var total = 0
+    var calls = 0
+    var unfinished = 0
     while true {
       var count = try source.read(into: chunk.baseAddress!, count: chunk.count)
       // The encoding is told from the first four bytes, which have to come together.
@@ -55,8 +60,15 @@ public struct XMLReader: RecordReader {
       }
       total += count
       if total == 0 { throw Failure(.emptyFile, at: Place(file: source.name)) }
+      memory.pointee.isEnding = count == 0
       xmlParseChunk(context, chunk.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(count), count == 0 ? 1 : 0)
       if let error = memory.pointee.error { throw error }
+      // The parser looks at an unfinished tag or comment again with every chunk, from its start.
+      unfinished = calls == memory.pointee.calls ? unfinished + count : 0
+      calls = memory.pointee.calls
+      if unfinished > XMLReader.tagLimit {
+        throw Failure(.tagTooLong, ["\(XMLReader.tagLimit >> 20)"], at: Place(file: source.name, line: Int(xmlSAX2GetLineNumber(context))))
+      }
       if count == 0 { return }
     }
   }

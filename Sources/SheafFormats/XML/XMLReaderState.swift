@@ -47,6 +47,11 @@ struct XMLReaderState {
   private var textSlot = 0
   private var hasReportedText = false
   private(set) var error: (any Error)?
+  /// Whether all of the file was handed to the parser.
+  var isEnding = false
+  private var hasBegun = false
+  /// How often the parser has called.
+  private(set) var calls = 0
   private let listSlots: [Bool]
   private let separators: [ByteSlice]
 
@@ -87,7 +92,7 @@ struct XMLReaderState {
 
   private var line: Int { Int(xmlSAX2GetLineNumber(context)) }
 
-  private func place(_ field: String? = nil) -> Place { Place(file: file, line: line, field: field) }
+  private func place() -> Place { Place(file: file, line: line, column: Int(xmlSAX2GetColumnNumber(context))) }
 
   /// The path of the open elements, and of what stands in the last one.
   private func path(_ last: String) -> String {
@@ -104,12 +109,25 @@ struct XMLReaderState {
     fail(Failure(.doctype, at: place()))
   }
 
+  private func wrongRoot(_ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Failure {
+    let found = String(cString: name)
+    guard name == keys[0].name, uri != keys[0].uri else {
+      return Failure(.wrongRoot, [found, plan.nodes[0].name.description], at: place())
+    }
+    let none = Phrase.noNamespace.reference
+    let spaces = [uri, keys[0].uri].map { $0.map { String(cString: $0) } ?? none }
+    return Failure(.wrongRootNamespace, [found] + spaces, at: place())
+  }
+
   /// Keeps the first thing that is wrong; libxml2 goes on calling.
   mutating func syntaxError(_ problem: xmlError) {
     guard error == nil, problem.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     let place = Place(file: file, line: Int(problem.line), column: problem.int2 > 0 ? Int(problem.int2) : nil)
-    let text = problem.message.map { String(cString: $0) }?.split(separator: "\n").first ?? "\(problem.code)"
-    fail(Failure(.xmlSyntax, [String(text)], at: place))
+    if isEnding, let open = names.last {
+      return fail(Failure(.xmlCutOff, [String(cString: open)], at: place))
+    }
+    let (phrase, arguments) = XMLSyntaxError.words(for: problem, hasBegun: hasBegun)
+    fail(Failure(phrase, arguments, at: place))
   }
 
   // MARK: Elements
@@ -118,6 +136,7 @@ struct XMLReaderState {
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: Int
   ) {
+    calls += 1
     guard error == nil else { return }
     guard stack.count < XMLReader.depthLimit else {
       return fail(Failure(.tooDeep, ["\(XMLReader.depthLimit)"], at: place()))
@@ -126,11 +145,12 @@ struct XMLReaderState {
     let mark = match(Key(name: name, uri: uri), list)
     if mark == XMLReaderState.unknownMark, stack.last != XMLReaderState.unknownMark {
       if stack.isEmpty {
-        return fail(Failure(.wrongRoot, [String(cString: name), plan.nodes[0].name.description], at: place()))
+        return fail(wrongRoot(name, uri))
       }
       let path = path(String(cString: name))
       report.dropUnread(path, .unknownElement, [path], at: place())
     }
+    hasBegun = true
     stack.append(mark)
     names.append(name)
     hasReportedText = false
@@ -146,6 +166,7 @@ struct XMLReaderState {
     guard let parent = stack.last else { return keys[0] == key && fits(0, attributes) ? 0 : XMLReaderState.unknownMark }
     guard parent >= 0 else { return XMLReaderState.unknownMark }
     let children = plan.nodes[parent].children
+    if plan.hasPredicates { return mostPrecise(children, key, attributes) ?? extra(parent, key) }
     // Children come in the plan's order as a rule, so the one after the last is looked at first.
     for offset in 0..<children.count {
       let position = guess + offset < children.count ? guess + offset : guess + offset - children.count
@@ -155,7 +176,18 @@ struct XMLReaderState {
         return child
       }
     }
-    return parent == plan.record && plan.extra != nil && key == extraKey ? XMLReaderState.extraMark : XMLReaderState.unknownMark
+    return extra(parent, key)
+  }
+
+  /// What an element that is no field's is: one for an unknown heading, or unknown.
+  private func extra(_ parent: Int, _ key: Key) -> Int {
+    parent == plan.record && plan.extra != nil && key == extraKey ? XMLReaderState.extraMark : XMLReaderState.unknownMark
+  }
+
+  /// The child with the most predicates that an element meets; one without any takes what the others leave.
+  private func mostPrecise(_ children: [Int], _ key: Key, _ attributes: XMLAttributes) -> Int? {
+    children.filter { keys[$0] == key && fits($0, attributes) }
+      .max { plan.nodes[$0].predicates.count < plan.nodes[$1].predicates.count }
   }
 
   private func fits(_ node: Int, _ attributes: XMLAttributes) -> Bool {
@@ -207,9 +239,10 @@ struct XMLReaderState {
 
   private mutating func startExtra(_ attributes: XMLAttributes) {
     guard let value = attributes.value(where: { $0 == headingKey.name && $1 == headingKey.uri }), attributes.count == 1 else {
-      let path = path(String(cString: names.removeLast()))
+      let name = names.removeLast()
+      let path = path(String(cString: name))
       report.dropUnread(path, .unknownElement, [path], at: place())
-      names.append(extraKey.name!)
+      names.append(name)
       stack[stack.count - 1] = XMLReaderState.unknownMark
       return
     }
@@ -256,6 +289,7 @@ struct XMLReaderState {
   // MARK: Text
 
   mutating func characters(_ text: ByteSlice) {
+    calls += 1
     guard error == nil, stack.last != XMLReaderState.unknownMark else { return }
     if textStart != nil { return keep(text) }
     guard !hasReportedText, text.buffer.contains(where: { $0 > 0x20 }) else { return }
@@ -308,18 +342,13 @@ struct XMLReaderState {
     guess = 0
   }
 
-  /// Where the mapping decides the order in the document, it says nothing of the fragment's.
+  /// Where the mapping decides the order in the document, it says nothing of the fragment's; other headings follow the fields.
   private mutating func inCanonicalOrder() {
     record.layout.remove(.order)
-    let position = schema.canonicalOrder(of: record.entries.map(\.slot))
-    let entries = record.entries
+    func rank(_ slot: Int) -> Int { min(slot, schema.fieldCount) }
+    let entries = record.entries.enumerated().sorted { (rank($0.element.slot), $0.offset) < (rank($1.element.slot), $1.offset) }
     record.reset(columns: schema.headings.count, line: record.line)
-    var left = entries
-    for slot in position {
-      guard let index = left.firstIndex(where: { $0.slot == slot }) else { continue }
-      let entry = left.remove(at: index)
-      record.append(slot: entry.slot, line: entry.line, value: entry.value)
-    }
+    for (_, entry) in entries { record.append(slot: entry.slot, line: entry.line, value: entry.value) }
   }
 
   /// Puts the items of a list together, with the separator of its field, at the place of the first.

@@ -24,6 +24,8 @@ public struct XMLWriter: RecordWriter {
   private let extraClose: ByteSlice
   private var isStarted = false
   private let separators: [ByteSlice]
+  /// The slots that are left out where they are blank.
+  private let omittedSlots: [Int]
 
   public init(to sink: any ByteSink, schema: Schema, report: Report) {
     self.schema = schema
@@ -31,6 +33,9 @@ public struct XMLWriter: RecordWriter {
     plan = XMLPlan(schema.mapping.xml, fieldCount: schema.fieldCount)
     output = ByteOutput(to: sink)
     separators = schema.mapping.fields.map { ByteSlice(permanent: Array($0.separator.utf8)) }
+    omittedSlots = schema.mapping.xml.places.compactMap {
+      if case .field(let slot) = $0.content, $0.blank == .omit { slot } else { nil }
+    }
     let indent = String(repeating: "  ", count: plan.record + 1)
     let extra = plan.extra.map { "\n\(indent)<\($0.name) \($0.heading)=\"" } ?? ""
     extraOpen = ByteSlice(permanent: Array(extra.utf8))
@@ -91,7 +96,9 @@ public struct XMLWriter: RecordWriter {
     try output.append(markup[plan.record].close)
     record.dropStrayText(report)
     report.wrote(fields: written)
-    report.normalise(record.layout.subtracting(plan.isFlat ? [.missingFields, .order] : [.missingFields]))
+    var layout = record.layout.subtracting(plan.isFlat ? [.missingFields, .order] : [.missingFields])
+    if omittedSlots.contains(where: { record.value(of: $0)?.isEmpty ?? false }) { layout.insert(.blanksLeftOut) }
+    report.normalise(layout)
   }
 
   /// Counts the fields that have no place, and those that have the place of an earlier one, as dropped.
@@ -186,6 +193,7 @@ public struct XMLWriter: RecordWriter {
     guard plan.extra != nil else { return }
     try output.append(extraOpen)
     try append(schema.headings[entry.slot], .attribute, entry, record)
+    if entry.value.isEmpty { return try output.append("\"/>") }
     try output.append("\">")
     try append(entry.value, .text, entry, record)
     try output.append(extraClose)
