@@ -10,18 +10,28 @@ import Testing
   static let batch = 1000
   static let batches = trialsAreFull ? 100 : 10
 
-  /// Every way from a format back to itself, with what each step is written with.
-  static let ways: [(name: String, steps: [(String, CSVDialect)])] = [
-    ("csv", [("csv", CSVDialect())]),
-    ("tsv", [("tsv", CSVDialect(delimiter: UInt8(ascii: "\t")))]),
-    ("xml", [("xml", CSVDialect())]),
-    ("fragments", [("", CSVDialect())]),
-    ("csv, xml, csv", [("csv", CSVDialect()), ("xml", CSVDialect()), ("csv", CSVDialect())]),
-    ("xml, csv, xml", [("xml", CSVDialect()), ("csv", CSVDialect()), ("xml", CSVDialect())]),
-    ("excel", [("csv", CSVDialect(for: .excel))]),
-    ("excel-fr, libreoffice", [("csv", CSVDialect(for: .excelFrench)), ("csv", CSVDialect(for: .libreOffice))]),
-    ("guarded", [("csv", guarded), ("csv", CSVDialect()), ("csv", guarded)]),
+  /// The ways that records go, from a format back to itself: every pair of formats, and the dialects.
+  static let ways: [[Step]] = [
+    [.fragments, .csv, .fragments], [.fragments, .tsv, .fragments], [.fragments, .xml, .fragments],
+    [.csv, .tsv, .csv], [.csv, .xml, .csv], [.tsv, .xml, .tsv], [.xml, .csv, .xml],
+    [.csv, .excel, .excelFrench, .libreOffice, .csv], [.csv, .guarded, .csv, .guarded, .xml, .csv],
+    [.fragments, .csv, .xml, .csv, .fragments],
   ]
+
+  struct Step: CustomStringConvertible {
+    var description: String
+    var ending: String
+    var dialect = CSVDialect()
+
+    static let fragments = Step(description: "fragments", ending: "")
+    static let csv = Step(description: "csv", ending: ".csv")
+    static let tsv = Step(description: "tsv", ending: ".tsv", dialect: CSVDialect(delimiter: UInt8(ascii: "\t")))
+    static let xml = Step(description: "xml", ending: ".xml")
+    static let excel = Step(description: "excel", ending: ".csv", dialect: CSVDialect(for: .excel))
+    static let excelFrench = Step(description: "excel-fr", ending: ".csv", dialect: CSVDialect(for: .excelFrench))
+    static let libreOffice = Step(description: "libreoffice", ending: ".csv", dialect: CSVDialect(for: .libreOffice))
+    static let guarded = Step(description: "guarded", ending: ".csv", dialect: PropertyTests.guarded)
+  }
 
   static let guarded: CSVDialect = {
     var dialect = CSVDialect()
@@ -32,21 +42,21 @@ import Testing
   @Test(arguments: ways.indices)
   func recordsComeBack(way index: Int) throws {
     let way = PropertyTests.ways[index]
-    print("records through \(way.name): \(PropertyTests.batch * PropertyTests.batches), seed \(SeededRandom.seed)")
-    let hasXML = way.steps.contains { $0.0 == "xml" }
+    print("\(PropertyTests.batch * PropertyTests.batches) records through \(way), seed \(SeededRandom.seed)")
     var maker = RecordMaker(
-      seed: SeededRandom.seed &+ UInt64(index), headings: Records.mapping.fields.map(\.heading), allowsControls: !hasXML)
+      seed: SeededRandom.seed &+ UInt64(index), headings: Records.mapping.fields.map(\.heading),
+      allowsControls: !way.contains { $0.ending == ".xml" })
     for _ in 0..<PropertyTests.batches {
       let folder = try TemporaryFolder()
       let records = (0..<PropertyTests.batch).map { _ in maker.record() }
-      let first = folder("0")
-      #expect(try Records.write(records, to: first, .fragments).errorCount == 0)
+      let first = folder("0\(way[0].ending)")
+      let report = try Records.write(records, to: first, way[0].ending.isEmpty ? .fragments : Format.of(path: first)!)
+      #expect(report.errorCount == 0)
       var path = first
-      for (number, step) in way.steps.enumerated() {
-        path = try convert(path, to: folder("\(number + 1)" + (step.0.isEmpty ? "" : ".\(step.0)")), step.1)
+      for (number, step) in way.enumerated().dropFirst() {
+        path = try convert(path, to: folder("\(number)\(step.ending)"), step.dialect)
       }
-      let back = try convert(path, to: folder("back"), CSVDialect())
-      try expectSame(first, back, records)
+      try expectSame(first, path, records)
     }
   }
 
@@ -60,7 +70,7 @@ import Testing
     return output
   }
 
-  /// Compares folders file by file, but for the columns that a sheet gave every record because another one had them.
+  /// Compares the records, but for the blank columns that a sheet gives each because another one has them; then the bytes.
   private func expectSame(_ first: String, _ back: String, _ records: [[RecordMaker.Field]]) throws {
     let found = try Records.read(back)
     try #require(found.count == records.count)
@@ -68,12 +78,18 @@ import Testing
       let headings = Set(wanted.map(\.heading))
       let kept = found.filter { headings.contains($0.heading) || !$0.value.isEmpty }
       if kept != wanted {
-        let differing = zip(wanted, kept).first { $0 != $1 }
-        Issue.record("\(String(describing: differing))")
+        Issue.record("\(String(describing: zip(wanted, kept).first { $0 != $1 }))")
         return
       }
     }
-    // What reads back the same and has no blank columns of others has the same bytes.
+    if Format.of(path: first) == .xml {
+      // Going through a sheet, XML gains the blank fields of its columns.
+      return
+    }
+    if Format.of(path: first) != nil {
+      #expect(try Data(contentsOf: URL(fileURLWithPath: first)) == Data(contentsOf: URL(fileURLWithPath: back)))
+      return
+    }
     let names = try FileManager.default.contentsOfDirectory(atPath: first).sorted()
     #expect(try FileManager.default.contentsOfDirectory(atPath: back).sorted() == names)
     for (name, (wanted, found)) in zip(names, zip(records, found)) where wanted.count == found.count {

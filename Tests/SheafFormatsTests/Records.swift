@@ -18,19 +18,25 @@ enum Records {
       if schema.slot(of: heading) == nil { _ = try schema.addHeading(heading, file: "test") }
     }
     let output = try Output(path: path, format: format, replacing: false)
-    var writer = try format.writer(output, schema, report, CSVDialect())
-    var record = Record()
-    for fields in records {
-      record.reset(columns: schema.headings.count, line: 1)
-      for field in fields {
-        let slot = schema.slot(of: ByteSlice(permanent: Array(field.heading.utf8)))!.slot
-        record.append(slot: slot, line: 1, value: ByteSlice(permanent: field.value))
-      }
-      try writer.write(record)
-    }
+    var dialect = CSVDialect()
+    if format == .tsv { dialect.delimiter = UInt8(ascii: "\t") }
+    var collector = ColumnCollector(schema: schema)
+    for fields in records { try collector.write(record(fields, schema)) }
+    var writer = try format.writer(output, schema, report, dialect)
+    for fields in records { try writer.write(record(fields, schema)) }
     try writer.finish()
     if report.errorCount == 0 { try output.commit() }
     return report
+  }
+
+  private static func record(_ fields: [RecordMaker.Field], _ schema: Schema) -> Record {
+    var record = Record()
+    record.reset(columns: schema.headings.count, line: 1)
+    for field in fields {
+      let slot = schema.slot(of: ByteSlice(permanent: Array(field.heading.utf8)))!.slot
+      record.append(slot: slot, line: 1, value: ByteSlice(permanent: field.value))
+    }
+    return record
   }
 
   /// Reads every record of an input.
