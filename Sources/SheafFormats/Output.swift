@@ -17,7 +17,7 @@ public enum Output {
   /// The format for a path: what `--to` says, else what its extension tells; a folder or a path without an extension is for fragments.
   public static func format(path: String, named: Format?) throws -> Format {
     if let named { return named }
-    if path == "-" { throw Failure(.sayTo, [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path)) }
+    if path == "-" { throw Failure(.sayTo, [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: Phrase.standardOutput.reference)) }
     if path.hasSuffix("/") { return .fragments }
     if let format = Format.of(path: path) { return format }
     var status = stat()

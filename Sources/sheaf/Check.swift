@@ -22,9 +22,12 @@ struct Check: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    try input.checkOptions(common.console.language)
+  }
+
   func run() throws {
     let console = common.console
-    try input.checkOptions(console.language)
     let progress = Progress(language: console.language)
     let (mapping, report) = try console.run {
       var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping))

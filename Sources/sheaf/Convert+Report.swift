@@ -2,6 +2,9 @@ import SheafCore
 import SheafFormats
 
 extension Console {
+  /// How many losses are listed one by one; the summary under them has all fields.
+  private static let lossLimit = 20
+
   /// Tells what became of every record and field, on standard error.
   func report(_ result: Conversion.Result) throws {
     if isJSON { return say(try json(ConversionReport(result, language))) }
@@ -11,13 +14,13 @@ extension Console {
     for finding in report.findings { say(finding.text(in: language)) }
     for severity in [Diagnostic.Severity.error, .warning, .note] { sayMore(report.counts[severity, default: 0]) }
     if report.errorCount > 0 { return say(Phrase.reportNothingWritten.text(in: language)) }
-    for loss in report.losses { say(loss.text(in: language)) }
-    sayMore(report.fieldsDropped + report.fieldsChanged)
+    for loss in report.losses.prefix(Console.lossLimit) { say(loss.text(in: language)) }
+    sayMore(report.fieldsDropped + report.fieldsChanged, listed: Console.lossLimit)
     say(Phrase.reportRecords.text([report.recordsRead, recordsWritten].map(String.init), in: language))
     let fields = [report.fieldsRead, fieldsWritten, report.fieldsDropped, report.fieldsChanged]
     say(Phrase.reportFields.text(fields.map(String.init), in: language))
     if report.fieldsDropped > 0 {
-      say(Phrase.reportLosses.text(in: language) + counted(report.droppedByField.sorted { $0.key < $1.key }))
+      say(Phrase.reportLosses.text(in: language) + counted(report.droppedFields.map { ($0, report.droppedByField[$0]!) }))
     }
     if report.recordsNormalised > 0 {
       say(Phrase.reportNormalised.text(["\(report.recordsNormalised)", counted(traits(report))], in: language))

@@ -62,13 +62,16 @@ struct Convert: ParsableCommand {
     if !result.isWritten { throw Console.findings }
   }
 
+  func validate() throws {
+    // What cannot be told yet is an error of its own later.
+    if let format = try? Output.format(path: output, named: to), format != .csv, format != .tsv, program != nil || guardFormulas {
+      throw ValidationError(Phrase.usageNoSheetOutput.text(in: common.console.language))
+    }
+    try input.checkOptions(common.console.language)
+  }
+
   private func convert(_ console: Console) throws -> Conversion.Result {
     let format = try Output.format(path: output, named: to)
-    let isSheet = format == .csv || format == .tsv
-    if !isSheet, program != nil || guardFormulas {
-      throw ValidationError(Phrase.usageNoSheetOutput.text(in: console.language))
-    }
-    try input.checkOptions(console.language)
     var conversion = Conversion(mapping: try MappingReader.mapping(named: input.mapping))
     conversion.reading = input.reading
     conversion.dialect = CSVDialect(for: program)

@@ -35,7 +35,7 @@ struct MappingCheck: ParsableCommand {
       try console.put(
         try console.json(Report(valid: problems.isEmpty, errors: problems.map { DiagnosticReport($0, console.language) })))
     } else {
-      for problem in problems { try console.put(problem.text(in: console.language)) }
+      if !problems.isEmpty { try console.put(problems.map { $0.text(in: console.language) }.joined(separator: "\n")) }
     }
     if problems.contains(where: { $0.problem != .mappingError }) { throw Console.couldNotRun }
     if !problems.isEmpty { throw Console.findings }
@@ -62,13 +62,13 @@ struct MappingShow: ParsableCommand {
     let rows = mapping.rows(in: console.language)
     if console.isJSON { return try console.put(try console.json(rows)) }
     let heads = [Phrase.tableName, .tableHeading, .tableKind, .tableLabel, .tableDetails].map { $0.text(in: console.language) }
-    let cells = [heads] + rows.map { [$0.name, $0.heading, $0.kind, $0.label, $0.details.joined(separator: "; ")] }
+    let cells = [heads] + rows.map { [$0.name, $0.heading.trailingSpacesShown, $0.kind, $0.label, $0.details.joined(separator: "; ")] }
     let widths = heads.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    try console.put(mapping.title[console.language])
-    for row in cells {
-      let padded = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-      try console.put(padded.joined(separator: "  ").replacing(#/ +$/#, with: ""))
+    let lines = cells.map { row in
+      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+        .replacing(#/ +$/#, with: "")
     }
+    try console.put(([mapping.title[console.language]] + lines).joined(separator: "\n"))
   }
 }
 
@@ -95,7 +95,7 @@ extension Mapping {
       let parts = Set(field.compositions.flatMap(\.template.fields)).sorted().map { fields[$0].name }
       if !parts.isEmpty { details.append("← \(parts.joined(separator: ", "))") }
       return MappingRow(
-        name: field.name, heading: field.heading.trailingSpacesShown, kind: field.kind.rawValue, label: field.label[language],
+        name: field.name, heading: field.heading, kind: field.kind.rawValue, label: field.label[language],
         details: details)
     }
   }

@@ -7,6 +7,7 @@ public struct RecordCheck {
   private var ids: [Int: (file: Int32, line: Int32)] = [:]
   private var files: [String] = []
   private var lastFile: ByteSlice?
+  private static let newline = ByteSlice(permanent: [UInt8(ascii: "\n")])
 
   public init(schema: Schema, report: Report) {
     self.schema = schema
@@ -16,6 +17,7 @@ public struct RecordCheck {
 
   /// - Parameter namesHeadings: whether unknown headings are still to be named; a sheet's are, once, with its heading row.
   public mutating func check(_ record: Record, namesHeadings: Bool) {
+    let first = report.findings.count
     if !record.stray.isEmpty {
       report.fail(.strayText, at: Place(file: record.file.string, line: 1), problem: .notAField)
     }
@@ -36,6 +38,7 @@ public struct RecordCheck {
       if let derivation = field.derivation { checkDerived(slot, field, derivation, record) }
     }
     checkID(record)
+    report.sortByLine(from: first)
   }
 
   private func nameHeading(_ entry: Record.Entry, _ record: Record) {
@@ -60,20 +63,22 @@ public struct RecordCheck {
 
   /// Looks for lines within a value that are nearly fields of their own. A whole field's line can only stand there because it was escaped.
   private func checkLines(_ entry: Record.Entry, _ record: Record) {
-    for (number, line) in entry.value.string.split(separator: "\n", omittingEmptySubsequences: false).enumerated().dropFirst() {
+    for (number, bytes) in entry.value.split(by: RecordCheck.newline).enumerated().dropFirst() {
+      let line = bytes.string
       let bare = line.filter { $0 != "*" }.drop { $0 == " " }
       let isHeading = schema.mapping.fields.contains { bare.hasPrefix($0.heading + ":") }
       let isWhole = line.hasPrefix("**") && line.dropFirst(2).contains("**:")
       guard isHeading || line.hasPrefix("**"), !isWhole else { continue }
       var place = record.place(of: entry, schema)
       if record.cells == nil { place.line = entry.line + number }
-      report.warn(.lineIsNoField, [String(line).shortened], at: place, problem: .notAField)
+      report.warn(.lineIsNoField, [line.shortened], at: place, problem: .notAField)
     }
   }
 
   private func checkRequired(_ slot: Int, _ field: Field, _ record: Record) {
     guard field.isRequired, record.value(of: slot)?.isEmpty ?? true, field.relevant?.holds(in: record) ?? true else { return }
-    report.fail(.required, at: record.place(of: slot, schema), problem: .constraintError)
+    let phrase = record.entry(of: slot) == nil ? Phrase.missingField : .required
+    report.fail(phrase, at: record.place(of: slot, schema), problem: .constraintError)
   }
 
   private func checkComposed(_ slot: Int, _ field: Field, _ record: Record) {

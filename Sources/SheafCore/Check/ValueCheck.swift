@@ -41,8 +41,9 @@ struct ValueCheck {
     case .derived: for item in value.split(by: separator) where !choices.isEmpty { faults += choiceFaults(item) }
     }
     if let pattern, (try? pattern.wholeMatch(in: value.string)) == nil {
-      let arguments = [value.string.shortened, field.pattern ?? ""]
-      faults.append(Fault(phrase: .patternMismatch, arguments: arguments, problem: .constraintError))
+      let form = field.hint?.reference ?? field.pattern ?? ""
+      let phrase = field.hint == nil ? Phrase.patternMismatch : .patternMismatchHint
+      faults.append(Fault(phrase: phrase, arguments: [value.string.shortened, form], problem: .constraintError))
     }
     return faults
   }

@@ -38,14 +38,19 @@ public final class OutputFile: ByteSink {
     if exists, !replacing { throw Failure(.outputExists, at: Place(file: path)) }
     // A link keeps pointing where it does: what it names is replaced.
     let real = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
-    let url = URL(fileURLWithPath: real)
-    let folder = url.deletingLastPathComponent().path
+    let folder = OutputFile.folder(of: real)
     guard FileBytes.exists(folder) else { throw Failure(.noFolderForOutput, [folder], at: Place(file: path)) }
-    var template = Array("\(folder)/.\(url.lastPathComponent.prefix(60)).sheaf-XXXXXX".utf8CString)
+    var template = Array("\(folder)/.sheaf-XXXXXX".utf8CString)
     descriptor = try SystemFailure.check(path) { mkstemp(&template) }
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     TemporaryPaths.add(temporary)
     target = .file(path: real, temporary: temporary, existing: exists ? status.st_mode & 0o7777 : nil)
+  }
+
+  /// The folder that a path lies in, as it was written.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   public func write(_ bytes: UnsafeRawPointer, _ count: Int) throws {
@@ -147,9 +152,14 @@ enum NewFile {
       unlink(temporary)
       return
     }
-    if errno == EEXIST { throw Failure(.outputExists, at: Place(file: path)) }
+    if errno == EEXIST { throw Failure(isLink(path) ? .outputInTheWay : .outputExists, at: Place(file: path)) }
     // Disks without hard links, such as most memory sticks, have no better way.
     if FileBytes.exists(path) { throw Failure(.outputExists, at: Place(file: path)) }
     _ = try SystemFailure.check(path) { rename(temporary, path) }
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 }

@@ -20,11 +20,9 @@ public final class OutputFolder {
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw SystemFailure.failure(given, error: ENOTDIR) }
     }
-    let url = URL(fileURLWithPath: path)
-    let parent = url.deletingLastPathComponent().path
+    let parent = OutputFile.folder(of: path)
     guard exists || FileBytes.exists(parent) else { throw Failure(.noFolderForOutput, [parent], at: Place(file: given)) }
-    let stem = exists ? "\(url.path)/." : "\(parent)/.\(url.lastPathComponent.prefix(60))."
-    var template = Array("\(stem)sheaf-XXXXXX".utf8CString)
+    var template = Array("\(exists ? path : parent)/.sheaf-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemFailure.failure(given) }
     staging = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     TemporaryPaths.add(staging)
@@ -69,8 +67,9 @@ public final class OutputFolder {
     for name in names {
       var status = stat()
       guard lstat("\(path)/\(name)", &status) == 0 else { continue }
-      if !replacing || status.st_mode & S_IFMT != S_IFREG {
-        inTheWay.append(Diagnostic(.outputExists, at: Place(file: "\(path)/\(name)")))
+      let isFile = status.st_mode & S_IFMT == S_IFREG
+      if !replacing || !isFile {
+        inTheWay.append(Diagnostic(isFile ? .outputExists : .outputInTheWay, at: Place(file: "\(path)/\(name)")))
       }
     }
     guard inTheWay.isEmpty else { throw Failure(inTheWay) }

@@ -88,8 +88,9 @@ public struct SafeName {
   /// Cuts a long name between characters and marks it with a hash of the whole.
   private static func shortened(_ safe: String, from name: String) -> [UInt8] {
     guard safe.utf8.count > byteLimit else { return Array(safe.utf8) }
-    var cut = safe.unicodeScalars
-    while cut.reduce(0, { $0 + UTF8.width($1) }) > byteLimit - 9 { cut.removeLast() }
+    var cut = safe.unicodeScalars.prefix(byteLimit)
+    var count = cut.reduce(0) { $0 + UTF8.width($1) }
+    while count > byteLimit - 9 { count -= UTF8.width(cut.removeLast()) }
     // FNV-1a, so that the name is the same on every machine and in every run.
     let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     let digits = String(UInt32(truncatingIfNeeded: hash ^ hash >> 32), radix: 16)

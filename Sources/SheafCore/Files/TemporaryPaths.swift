@@ -32,7 +32,7 @@ enum TemporaryPaths {
     paths.withLock { _ = $0.paths.remove(path) }
   }
 
-  /// Ends the process as the signal would have, so that whoever started it sees why.
+  /// Ends the process, with the exit code that shells give a signal.
   private static func removeAllAndEnd(by number: Int32) {
     isEnding.store(true, ordering: .sequentiallyConsistent)
     paths.withLock { state in
@@ -45,8 +45,8 @@ enum TemporaryPaths {
           tries += 1
         }
       }
-      signal(number, SIG_DFL)
-      kill(getpid(), number)
+      // Dispatch keeps the signal blocked, so raising it again would do nothing; shells use this code for it.
+      _exit(128 + number)
     }
   }
 }

@@ -13,13 +13,13 @@ public struct TextDecoder {
 
   /// Decodes one piece; what its end cuts through is kept for the next.
   ///
-  /// - Returns: how many bytes were written, or nil where the input is no text of this encoding.
-  public mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> Int? {
+  /// - Returns: how many bytes were written, and whether the input is text of this encoding; where it is not, decoding ends there.
+  public mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> (written: Int, isValid: Bool) {
     var written = 0
     switch encoding {
     case .utf8:
       target.copyMemory(from: bytes.start, byteCount: bytes.count)
-      return bytes.count
+      return (bytes.count, true)
     case .windows1252:
       for byte in bytes.buffer {
         let scalar = 0x80..<0xA0 ~= byte ? UInt32(TextEncoding.windows1252Upper[Int(byte) - 0x80]) : UInt32(byte)
@@ -33,11 +33,11 @@ public struct TextDecoder {
         }
         oddByte = nil
         let unit = encoding == .utf16LittleEndian ? UInt16(byte) << 8 | UInt16(first) : UInt16(first) << 8 | UInt16(byte)
-        guard let scalar = scalar(completing: unit) else { return nil }
+        guard let scalar = scalar(completing: unit) else { return (written, false) }
         if scalar > 0 { TextDecoder.encode(scalar, into: target, at: &written) }
       }
     }
-    return written
+    return (written, true)
   }
 
   /// Whether the input may end here: not inside of a character.

@@ -34,8 +34,10 @@ public enum UTF8Check: Equatable {
   public static func check(_ bytes: ByteSlice) -> UTF8Check {
     if let nul = bytes.firstIndex(of: 0) {
       // What is wrong before the NUL is said first.
-      let before = check(ByteSlice(start: bytes.start, count: nul))
-      return before == .valid ? .nul(offset: nul) : before
+      switch check(ByteSlice(start: bytes.start, count: nul)) {
+      case .invalid(let offset), .incomplete(let offset): return .invalid(offset: offset)
+      default: return .nul(offset: nul)
+      }
     }
     var at = 0
     while true {

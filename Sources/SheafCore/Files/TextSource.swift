@@ -16,6 +16,8 @@ public struct TextSource {
   private var decoder: TextDecoder?
   private var isStarted = false
   private var offset = 0
+  /// The line that decoding has come to.
+  private var lines = 1
   private var sawCharacters = false
   private var held = [UInt8]()
   private var raw = [UInt8](repeating: 0, count: 1 << 14)
@@ -45,9 +47,10 @@ public struct TextSource {
         throw try notUTF8(at: position, ByteSlice(start: UnsafeRawPointer(memory), count: count))
       case .incomplete(let position):
         if read == 0 { throw failure(.cutInCharacter, at: offset + position) }
+        // The rest of the character follows what is there of it.
+        if position == 0 { continue }
         held = [UInt8](UnsafeRawBufferPointer(start: memory + position, count: count - position))
         count = position
-        if count == 0 { continue }
       }
       if !sawCharacters { sawCharacters = UnsafeRawBufferPointer(start: memory, count: count).contains { $0 >= 0x80 } }
       offset += count
@@ -91,16 +94,20 @@ public struct TextSource {
       }
       if count == 0 {
         guard decoder!.isComplete else {
-          if hasByteOrderMark { throw failure(.cutInCharacter, at: offset) }
-          throw failure(.notThisEncoding, [decoder!.encoding.rawValue], at: offset)
+          if hasByteOrderMark { throw failure(.cutInCharacter, inLine: lines) }
+          throw failure(.notThisEncoding, [decoder!.encoding.rawValue], inLine: lines)
         }
         return 0
       }
-      let written = raw.withUnsafeBytes { decoder!.decode(ByteSlice(UnsafeRawBufferPointer(rebasing: $0[..<count])), into: memory) }
-      guard let written, UnsafeRawBufferPointer(start: memory, count: written).firstIndex(of: 0) == nil else {
-        throw failure(.notThisEncoding, [decoder!.encoding.rawValue], at: offset)
+      let (written, isValid) = raw.withUnsafeBytes {
+        decoder!.decode(ByteSlice(UnsafeRawBufferPointer(rebasing: $0[..<count])), into: memory)
       }
-      offset += count
+      let text = ByteSlice(start: UnsafeRawPointer(memory), count: written)
+      if let nul = text.firstIndex(of: 0) { throw failure(.binary, inLine: lines + text.slice(0, nul).newlines) }
+      guard isValid else {
+        throw failure(.notThisEncoding, [decoder!.encoding.rawValue], inLine: lines + text.newlines)
+      }
+      lines += text.newlines
       if written > 0 { return written }
     }
   }
@@ -132,6 +139,10 @@ public struct TextSource {
         left -= count
       }
     }
-    return Failure(phrase, arguments, at: Place(file: source.name, line: line), problem: .encodingError)
+    return failure(phrase, arguments, inLine: line)
+  }
+
+  private func failure(_ phrase: Phrase, _ arguments: [String] = [], inLine line: Int) -> Failure {
+    Failure(phrase, arguments, at: Place(file: source.name, line: line), problem: .encodingError)
   }
 }

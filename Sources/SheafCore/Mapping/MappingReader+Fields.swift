@@ -2,10 +2,12 @@ extension MappingReader {
   /// Reads every `[[field]]` but for what refers to other fields.
   mutating func readFields() {
     for node in root.nodes("field", keys: MappingKeys.field) {
-      let name = node.required("name") ?? ""
-      let heading = node.required("heading") ?? ""
-      if !name.isEmpty, !MappingReader.isName(name) { node.report(.badName, [name], at: "name") }
-      if node.has("heading"), !Heading.isWritable(ByteSlice(permanent: Array(heading.utf8))) {
+      let givenName = node.required("name")
+      let givenHeading = node.required("heading")
+      let name = givenName ?? ""
+      let heading = givenHeading ?? ""
+      if givenName != nil, !MappingReader.isName(name) { node.report(.badName, [name], at: "name") }
+      if givenHeading != nil, !Heading.isWritable(ByteSlice(permanent: Array(heading.utf8))) {
         node.report(.badHeading, [heading], at: "heading")
       }
       if !node.has("kind") { document.report(.missingKey, ["kind"], at: node.path) }
@@ -42,13 +44,16 @@ extension MappingReader {
   }
 
   private func checkHeadings(of field: Field, _ node: TOMLNode) {
-    for heading in [field.heading] + field.aliases where !heading.isEmpty {
-      if let other = fields.first(where: { $0.heading == heading || $0.aliases.contains(heading) }) {
-        node.report(.duplicateHeading, [heading, other.name], at: heading == field.heading ? "heading" : "aliases")
+    // Headings are compared by their bytes, as they are when records are read.
+    func isSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
+    let headings = [field.heading] + field.aliases
+    for (number, heading) in headings.enumerated() where !heading.isEmpty {
+      let key = number == 0 ? "heading" : "aliases[\(number - 1)]"
+      if let other = fields.first(where: { ([$0.heading] + $0.aliases).contains { isSame($0, heading) } }) {
+        node.report(.duplicateHeading, [heading, other.name], at: key)
+      } else if headings[..<number].contains(where: { isSame($0, heading) }) {
+        node.report(.duplicateHeading, [heading, field.name], at: key)
       }
-    }
-    if Set([field.heading] + field.aliases).count <= field.aliases.count {
-      node.report(.duplicateHeading, [field.heading, field.name], at: "aliases")
     }
   }
 
@@ -110,9 +115,8 @@ extension MappingReader {
     for spelling in field.trueSpellings where field.falseSpellings.contains(spelling) {
       node.report(.duplicateChoice, [spelling], at: "false")
     }
-    for key in ["true", "false"] where node.strings(key)?.isEmpty == true { node.report(.emptyList, [key], at: key) }
-    if kind == .choice || kind == .choices, node.has("choices"), field.choices.isEmpty, !field.isOpen {
-      node.report(.emptyList, ["choices"], at: "choices")
+    for key in needed + (kind == .derived ? ["choices"] : []) where node.table[key]?.array?.isEmpty == true && !field.isOpen {
+      node.report(.emptyList, [key], at: key)
     }
   }
 
@@ -123,27 +127,28 @@ extension MappingReader {
       fields[index].relevant = condition("relevant", in: node)
       for (number, part) in node.nodes("compose", keys: MappingKeys.compose).enumerated() {
         if !part.has("text") { document.report(.missingKey, ["text"], at: node.path("compose[\(number)]")) }
+        let when = condition("when", in: part)
         guard let template = template("text", in: part) else { continue }
         for used in template.fields where fields[used].kind == .composed {
           part.report(.composedOfComposed, [fields[used].name], at: "text")
         }
-        fields[index].compositions.append(Field.Composition(when: condition("when", in: part), template: template))
+        fields[index].compositions.append(Field.Composition(when: when, template: template))
       }
       readDerivation(of: index, node)
     }
   }
 
   private mutating func readDerivation(of index: Int, _ node: TOMLNode) {
-    guard let from = fieldReference("from", in: node) else { return }
-    if fields[from].kind != .choices { node.report(.derivedFromOther, [fields[from].name], at: "from") }
+    let from = fieldReference("from", in: node)
+    if let from, fields[from].kind != .choices { node.report(.derivedFromOther, [fields[from].name], at: "from") }
     var table: [String: String] = [:]
     for entry in node.nodes("derive", keys: MappingKeys.derive) {
       guard let item = entry.required("item"), let gives = entry.required("gives") else { continue }
       if table.updateValue(gives, forKey: item) != nil { entry.report(.duplicateChoice, [item], at: "item") }
-      checkChoice(item, of: fields[from], key: "item", in: entry)
+      if let from { checkChoice(item, of: fields[from], key: "item", in: entry) }
       checkChoice(gives, of: fields[index], key: "gives", in: entry)
     }
-    fields[index].derivation = Field.Derivation(from: from, table: table)
+    if let from { fields[index].derivation = Field.Derivation(from: from, table: table) }
   }
 
   private func checkChoice(_ value: String, of field: Field, key: String, in node: TOMLNode) {

@@ -2,6 +2,7 @@ extension MappingReader {
   func readCSV() -> CSVLayout? {
     guard let node = root.node("csv", keys: MappingKeys.csv) else { return nil }
     if !node.has("column") { document.report(.missingKey, ["[[csv.column]]"], at: node.path) }
+    if node.table["column"]?.array?.isEmpty == true { node.report(.emptyList, ["column"], at: "column") }
     var columns: [CSVLayout.Column] = []
     for column in node.nodes("column", keys: MappingKeys.column) {
       if !column.has("field") { document.report(.missingKey, ["field"], at: column.path) }
@@ -23,7 +24,11 @@ extension MappingReader {
     guard let node = root.node("xml", keys: MappingKeys.xml) else { return nil }
     let namespaces = node.nodes("namespace", keys: MappingKeys.namespace).compactMap { entry -> XMLLayout.Namespace? in
       guard let uri = entry.required("uri") else { return nil }
-      return XMLLayout.Namespace(prefix: entry.string("prefix") ?? "", uri: uri)
+      let prefix = entry.string("prefix") ?? ""
+      if uri.isEmpty || !prefix.isEmpty && (!XMLPath.isName(prefix) || prefix.lowercased().hasPrefix("xml")) {
+        document.report(.badNamespace, [prefix, uri], at: entry.path)
+      }
+      return XMLLayout.Namespace(prefix: prefix, uri: uri)
     }
     for (number, namespace) in namespaces.enumerated()
     where namespaces[..<number].contains(where: { $0.prefix == namespace.prefix }) {
@@ -38,8 +43,9 @@ extension MappingReader {
     if let extra, extra.isAbsolute || extra.attribute == nil || extra.steps.count != 1 {
       node.report(.extraPath, [extra.description], at: "extra")
     }
-    guard let record else { return nil }
-    var layout = XMLLayout(namespaces: namespaces, record: record, extra: extra, places: [])
+    // With a placeholder for what is wrong, the places are looked at all the same.
+    var layout = XMLLayout(
+      namespaces: namespaces, record: record ?? XMLPath(elements: [], isAbsolute: true), extra: extra, places: [])
     for entry in node.nodes("place", keys: MappingKeys.place) {
       guard let place = place(entry, layout) else { continue }
       if let clash = layout.clash(of: place) { entry.report(.pathClash, [place.path.description, clash.description], at: "path") }
@@ -79,7 +85,7 @@ extension MappingReader {
       let record = layout.record.steps
       let isWrapper = path.attribute == nil && record.starts(with: path.steps)
       let isOutside = path.steps.first == record.first && !path.steps.starts(with: record) && !isWrapper
-      if field != nil || !isOutside { node.report(.absolutePath, [path.description], at: "path") }
+      if field != nil || !isOutside && !record.isEmpty { node.report(.absolutePath, [path.description], at: "path") }
     }
     return XMLLayout.Place(content: content, path: path, isList: isList, blank: blank ?? .empty)
   }

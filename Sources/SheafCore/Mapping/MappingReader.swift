@@ -74,12 +74,16 @@ public struct MappingReader {
     let idField = head.flatMap { fieldReference("id", in: $0) } ?? base?.idField
     if idField == nil, let head, !head.has("id") { document.report(.missingID, at: head.path) }
     if base == nil, fields.isEmpty { document.report(.missingKey, ["[[field]]"], at: "") }
+    let confidentialField = head.flatMap { fieldReference("confidential", in: $0) }
+    if let confidential = confidentialField, fields[confidential].kind != .flag {
+      head?.report(.notAFlagField, [fields[confidential].name], at: "confidential")
+    }
     let fileName = head.flatMap { template("file", in: $0) }
     let mapping = Mapping(
       source: document.file,
       title: head?.text("title") ?? base?.title ?? LocalizedText([.en: document.file]),
       idField: idField ?? 0,
-      confidentialField: head.flatMap { fieldReference("confidential", in: $0) } ?? base?.confidentialField,
+      confidentialField: confidentialField ?? base?.confidentialField,
       fileName: fileName ?? base?.fileName ?? Template(parts: [.field(idField ?? 0), .text(".md")]),
       sections: sections,
       fields: fields,

@@ -39,7 +39,11 @@ struct TOMLScanner {
   }
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
-  private var position: Position { Position(line: line, column: index - lineStart + 1) }
+
+  /// Columns count characters, as TOMLKit's do.
+  private var position: Position {
+    Position(line: line, column: bytes[lineStart..<min(index, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1)
+  }
 
   private func mistake(_ phrase: Phrase) -> Mistake { Mistake(phrase: phrase, position: position) }
 
@@ -176,9 +180,16 @@ struct TOMLScanner {
         skipBlank()
       }
     } else {
-      let start = index
+      let start = position
+      let first = index
+      while let byte = current, !",]}#\r\n \t".utf8.contains(byte) { advance() }
+      let word = String(decoding: bytes[first..<index], as: UTF8.self)
+      let isBareWord = word.first.map { !$0.isNumber && $0 != "+" && $0 != "-" } ?? true
+      guard !isBareWord || ["true", "false", "inf", "nan"].contains(word) else {
+        throw Mistake(phrase: .tomlValue, position: start)
+      }
+      // A date and its time may have a space between them.
       while let byte = current, !",]}#\r\n".utf8.contains(byte) { advance() }
-      guard index > start else { throw mistake(.tomlValue) }
     }
   }
 

@@ -16,9 +16,19 @@ public struct XMLPath: Sendable, Equatable {
     public var value: String
   }
 
-  public struct Step: Sendable, Hashable, CustomStringConvertible {
+  public struct Step: Sendable, Equatable, CustomStringConvertible {
     public var name: Name
     public var predicates: [Predicate] = []
+
+    public init(name: Name, predicates: [Predicate] = []) {
+      self.name = name
+      self.predicates = predicates
+    }
+
+    /// The order of predicates means nothing.
+    public static func == (left: Step, right: Step) -> Bool {
+      left.name == right.name && Set(left.predicates) == Set(right.predicates)
+    }
 
     public var description: String {
       predicates.reduce(name.description) { $0 + "[@\($1.attribute)='\($1.value)']" }
@@ -51,6 +61,12 @@ public struct XMLPath: Sendable, Equatable {
       steps.append(step)
     } while parser.take("/")
     guard parser.rest.isEmpty, !steps.isEmpty || attribute != nil else { return nil }
+  }
+
+  /// Whether text is a name without a prefix.
+  static func isName(_ text: String) -> Bool {
+    guard let path = XMLPath(text) else { return false }
+    return path.steps.count == 1 && path.description == path.steps[0].name.local
   }
 
   private struct Parser {

@@ -76,6 +76,9 @@ public struct ByteSlice {
     ByteSlice(start: start + lower, count: upper - lower)
   }
 
+  /// How many line feeds it holds.
+  public var newlines: Int { buffer.count { $0 == UInt8(ascii: "\n") } }
+
   /// The pieces between the occurrences of `separator`; one piece, the whole, where there are none.
   ///
   /// Joined again with the same separator the pieces give back the very same bytes.

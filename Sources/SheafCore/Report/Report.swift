@@ -13,6 +13,8 @@ public final class Report {
   public private(set) var losses: [Diagnostic] = []
   /// How many fields were dropped, by heading or path.
   public private(set) var droppedByField: [String: Int] = [:]
+  /// Those headings and paths, in the order in which they were first dropped.
+  public private(set) var droppedFields: [String] = []
   /// Records whose layout the output could not carry.
   public private(set) var recordsNormalised = 0
   /// How many records lost which trait of their layout; in the order of ``Layout/all``.
@@ -26,7 +28,7 @@ public final class Report {
   private let findingLimit: Int
 
   /// Whether what has no place is to be found rather than counted as lost, as where nothing is written.
-  private let isInspection: Bool
+  public let isInspection: Bool
 
   public init() {
     findingLimit = Report.listLimit
@@ -67,7 +69,12 @@ public final class Report {
     if isInspection { return warn(phrase, arguments, at: place(), problem: .extraLabel) }
     fieldsDropped += 1
     // Past a few thousand names a broken document is naming them; the total still counts.
-    if droppedByField.count < 2000 || droppedByField[field] != nil { droppedByField[field, default: 0] += 1 }
+    if droppedByField[field] != nil {
+      droppedByField[field]! += 1
+    } else if droppedFields.count < 2000 {
+      droppedByField[field] = 1
+      droppedFields.append(field)
+    }
     if losses.count < Report.listLimit {
       losses.append(Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
     }
@@ -113,6 +120,15 @@ public final class Report {
   private func count(_ severity: Diagnostic.Severity) -> Bool {
     counts[severity, default: 0] += 1
     return counts[severity, default: 0] <= findingLimit
+  }
+
+  /// Puts the findings from an index on, which are of one record, into the order of their lines.
+  public func sortByLine(from first: Int) {
+    guard findings.count - first > 1 else { return }
+    let sorted = findings[first...].enumerated().sorted {
+      ($0.element.place.line ?? 0, $0.offset) < ($1.element.place.line ?? 0, $1.offset)
+    }
+    findings.replaceSubrange(first..., with: sorted.map(\.element))
   }
 
   /// What is found from now on is of this input.

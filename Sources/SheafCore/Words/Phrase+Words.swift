@@ -36,7 +36,10 @@ extension Phrase {
         "s’arrête au milieu d’un caractère ; le fichier est tronqué, procurez-vous-le de nouveau"
       )
     case .notThisEncoding:
-      ("is not {0} text; say --encoding, or save it as UTF-8", "n’est pas du texte {0} ; précisez --encoding ou enregistrez en UTF-8")
+      (
+        "is not {0} text; name another --encoding, or save the file as UTF-8",
+        "n’est pas du texte {0} ; indiquez un autre --encoding ou enregistrez le fichier en UTF-8"
+      )
     case .mixedEncodings:
       (
         "byte {0} is not UTF-8, though characters before it are: two encodings in one file; save it as UTF-8, or say --encoding",
@@ -47,6 +50,8 @@ extension Phrase {
 
     case .outputExists:
       ("is there already; say --force to replace it", "existe déjà ; ajoutez --force pour le remplacer")
+    case .outputInTheWay:
+      ("something that is no file is in the way; remove or rename it", "quelque chose qui n’est pas un fichier gêne ; retirez-le ou renommez-le")
     case .noFolderForOutput:
       ("the folder {0} does not exist; make it first", "le dossier {0} n’existe pas ; créez-le d’abord")
     case .outputIsInput:
@@ -270,6 +275,9 @@ extension Phrase {
     case .notAFlag: ("\"{0}\" is neither {1} nor {2}; write one of them", "« {0} » n’est ni {1} ni {2} ; écrivez l’un des deux")
     case .patternMismatch:
       ("\"{0}\" does not have the expected form {1}", "« {0} » n’a pas la forme attendue {1}")
+    case .patternMismatchHint:
+      ("\"{0}\" does not have the expected form: {1}", "« {0} » n’a pas la forme attendue : {1}")
+    case .missingField: ("is missing, and must not be; add it", "est absent et ne doit pas l’être ; ajoutez-le")
     case .severalLines:
       ("runs over several lines, and this field has one; join them", "s’étend sur plusieurs lignes alors que ce champ n’en a qu’une ; réunissez-les")
     case .spacesAround:
@@ -343,6 +351,12 @@ extension Phrase {
         "« {0} » n’est pas un nom ; petites lettres de a à z, chiffres et _, une lettre d’abord"
       )
     case .emptySeparator: ("a separator cannot be empty", "un séparateur ne peut pas être vide")
+    case .badNamespace:
+      (
+        "\"{0}\" = \"{1}\" is no namespace; a prefix is a name that does not begin with xml, a uri is not empty",
+        "« {0} » = « {1} » n’est pas un espace de noms ; un préfixe est un nom qui ne commence pas par xml, un uri n’est pas vide"
+      )
+    case .notAFlagField: ("{0} is not of kind flag, so it marks nothing", "{0} n’est pas de type flag : il ne marque rien")
     case .duplicateHeading:
       ("the heading \"{0}\" is that of {1} already; each needs its own", "l’intitulé « {0} » est déjà celui de {1} ; chacun a le sien")
     case .duplicateChoice: ("\"{0}\" is there twice; take one out", "« {0} » apparaît deux fois ; retirez-en un")

@@ -10,7 +10,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Text and its encoding
   case binary, cutInCharacter, notThisEncoding, mixedEncodings, readAs
   // Inputs and outputs
-  case outputExists, noFolderForOutput, outputIsInput, sayFrom, sayTo, unknownInputFormat, unknownOutputFormat
+  case outputExists, outputInTheWay, noFolderForOutput, outputIsInput, sayFrom, sayTo, unknownInputFormat, unknownOutputFormat
   case severalRecordsForOneFile, unknownDelimiter
   // Fragments
   case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
@@ -26,7 +26,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Headings and ids
   case tooManyHeadings, unknownHeading, unknownHeadingNearest, blankID, duplicateID, duplicateIDWithPlace
   // Values
-  case required, notAnInteger, notAYear, notADate, notAFlag, patternMismatch, severalLines, spacesAround, staleComposed, staleDerived
+  case required, notAnInteger, notAYear, notADate, notAFlag, patternMismatch, patternMismatchHint, missingField, severalLines, spacesAround, staleComposed, staleDerived
   case lineIsNoField, notAChoice, notAChoiceNearest
   // Mappings
   case tomlTooLarge, tomlNotText, tomlSyntax, tomlRestOfLine, tomlHeader, tomlEquals, tomlKeyTooLong, tomlKey, tomlTooDeep
@@ -34,7 +34,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case typeString, typeBoolean, typeStrings, typeText, typeTable, typeTables, typeChoices
   case unknownKey, unknownKeyNearest, wrongType, textWithoutLanguage, missingKey, missingID, unknownName, unknownNameNearest
   case extendsLoop, unknownField, unknownFieldNearest, unknownSection, unknownSectionNearest, templateBrace, duplicateName, badName
-  case emptySeparator, duplicateHeading, duplicateChoice, badPattern, keyOfOtherKind, keyNeededByKind, emptyList
+  case emptySeparator, badNamespace, notAFlagField, duplicateHeading, duplicateChoice, badPattern, keyOfOtherKind, keyNeededByKind, emptyList
   case composedOfComposed, derivedFromOther, duplicateColumn
   case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind, listPath, absolutePath
   // Traits of layout
@@ -51,17 +51,15 @@ public enum Phrase: String, CaseIterable, Sendable {
     let template = language == .fr ? words.fr : words.en
     var text = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
-      let inside = rest[rest.index(after: open)..<close].split(separator: ":", maxSplits: 1)
-      let argument = Int(inside[0]).flatMap { $0 < arguments.count ? arguments[$0] : nil } ?? ""
-      if inside.count == 2 {
-        let forms = inside[1].split(separator: "|", omittingEmptySubsequences: false)
-        text += forms[Phrase.isOne(argument, in: language) ? 0 : forms.count - 1]
+    while let match = rest.firstMatch(of: #/\{(\d)(?::([^|}]*)\|([^}]*))?\}/#) {
+      text += rest[..<match.range.lowerBound]
+      let argument = Int(match.1).flatMap { $0 < arguments.count ? arguments[$0] : nil } ?? ""
+      if let one = match.2, let many = match.3 {
+        text += Phrase.isOne(argument, in: language) ? one : many
       } else {
         text += Phrase.resolved(argument, in: language)
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[match.range.upperBound...]
     }
     return text + rest
   }
@@ -75,6 +73,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   public var reference: String { "\u{1}\(rawValue)" }
 
   static func resolved(_ argument: String, in language: Language) -> String {
+    if let text = LocalizedText(reference: argument) { return text[language] }
     guard argument.hasPrefix("\u{1}"), let phrase = Phrase(rawValue: String(argument.dropFirst())) else { return argument }
     return phrase.text(in: language)
   }

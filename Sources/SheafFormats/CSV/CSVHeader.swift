@@ -77,7 +77,11 @@ struct CSVHeader {
     if heading.isEmpty { return nil }
     if let match = look(heading) { return match }
     let wanted = words(heading)
-    return schema.mapping.fields.firstIndex { words($0.heading) == wanted }.map { ($0, true) }
+    let columns = schema.mapping.csv?.columns ?? []
+    let index = schema.mapping.fields.firstIndex { field in
+      ([field.heading] + field.aliases).contains { words($0) == wanted }
+    }
+    return (index ?? columns.first { words($0.heading) == wanted }?.field).map { ($0, true) }
   }
 
   /// The words of a heading: white space at its ends, and how much of it stands between words, does not count.
@@ -117,7 +121,7 @@ struct CSVHeader {
     if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
       report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)
     } else {
-      report.warn(.unknownHeading, [heading], at: place, problem: .extraLabel, severity: .note)
+      report.warn(.unknownHeading, [heading], at: place, problem: .extraLabel, severity: report.isInspection ? .warning : .note)
     }
   }
 }

@@ -143,16 +143,15 @@ public struct FragmentReader: RecordReader {
     var decoder = TextDecoder(encoding)
     // The array is not touched again before the record is done with.
     let memory = decodedText.withUnsafeMutableBytes { $0.baseAddress! }
-    guard let count = decoder.decode(text, into: memory), decoder.isComplete else {
-      throw Failure(.notThisEncoding, [encoding.rawValue], at: Place(file: record.file.string), problem: .encodingError)
-    }
+    let (count, isValid) = decoder.decode(text, into: memory)
     let result = ByteSlice(start: UnsafeRawPointer(memory), count: count)
+    guard isValid, decoder.isComplete else { throw failure(.notThisEncoding, [encoding.rawValue], in: result, count) }
     if let nul = result.firstIndex(of: 0) { throw failure(.binary, in: result, nul) }
     return result
   }
 
   private func failure(_ phrase: Phrase, _ arguments: [String] = [], in text: ByteSlice, _ offset: Int) -> Failure {
-    let line = 1 + text.slice(0, offset).buffer.count { $0 == UInt8(ascii: "\n") }
+    let line = 1 + text.slice(0, offset).newlines
     return Failure(phrase, arguments, at: Place(file: record.file.string, line: line), problem: .encodingError)
   }
 }

@@ -83,7 +83,7 @@ struct XMLPlan {
   }
 
   private mutating func child(_ step: XMLPath.Step, of parent: Int) -> Int {
-    nodes[parent].children.first { nodes[$0].name == step.name && nodes[$0].predicates == step.predicates && !nodes[$0].isList }
+    nodes[parent].children.first { XMLPath.Step(name: nodes[$0].name, predicates: nodes[$0].predicates) == step && !nodes[$0].isList }
       ?? append(step, to: parent)
   }
 

@@ -295,7 +295,7 @@ struct XMLReaderState {
     guard !hasReportedText, text.buffer.contains(where: { $0 > 0x20 }) else { return }
     hasReportedText = true
     let path = path("text()")
-    report.dropUnread(path, .strayXMLText, [path, text.string.shortened], at: place())
+    report.dropUnread(path, .strayXMLText, [path, text.string.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened], at: place())
   }
 
   private mutating func reserve(_ count: Int) {

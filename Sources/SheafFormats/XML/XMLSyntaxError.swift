@@ -9,6 +9,8 @@ enum XMLSyntaxError {
     switch xmlParserErrors(UInt32(error.code)) {
     case XML_ERR_DOCUMENT_EMPTY, XML_ERR_DOCUMENT_START: return (.xmlNoElement, [])
     case XML_ERR_DOCUMENT_END: return (hasBegun ? .xmlAfterRoot : .xmlNoElement, [])
+    // libxml2 has one code for both.
+    case XML_ERR_INVALID_CHAR where text(error.message).contains("UTF-8"): return (.xmlEncoding, [])
     case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_CHARREF: return (.xmlCharacter, [])
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY: return (.xmlEntity, [text(error.str1)])
     case XML_ERR_TAG_NAME_MISMATCH: return (.xmlTags, [text(error.str1), text(error.str2)])
