@@ -62,6 +62,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .testTarget(name: "sheafTests", dependencies: ["sheaf", "SheafCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "sheafTests", dependencies: ["sheaf", "SheafCore", "TestSupport"], swiftSettings: strict
+    ),
   ]
 )

@@ -30,7 +30,9 @@ public struct Conversion {
   /// Converts; the output is there whole at the end, or not at all.
   ///
   /// - Throws: `Failure` where the inputs or the output cannot be opened. What is wrong inside of the inputs is in the report.
-  public func run(_ paths: [String], from: Format?, to path: String, as named: Format?) throws -> Result {
+  public func run(_ paths: [String], from: Format?, to path: String, as named: Format?) throws
+    -> Result
+  {
     let format = try Output.format(path: path, named: named)
     let inputs = try Input.all(paths, format: from, options: reading)
     defer { for input in inputs { input.close() } }
@@ -46,15 +48,22 @@ public struct Conversion {
   }
 
   /// Goes through the inputs until nothing turns up that should have been known before: a file's encoding, or a column.
-  private func readUntilAllIsKnown(_ inputs: [Input], _ output: Output, _ format: Format) throws -> Report {
+  private func readUntilAllIsKnown(_ inputs: [Input], _ output: Output, _ format: Format) throws
+    -> Report
+  {
     let schema = Schema(mapping: mapping)
-    if mapping.csv != nil || inputs[0].format != .csv && inputs[0].format != .tsv { schema.includeMapping() }
+    if mapping.csv != nil || inputs[0].format != .csv && inputs[0].format != .tsv {
+      schema.includeMapping()
+    }
     while true {
       let report = Report()
       do {
         let writer = try format.writer(output, schema, report, dialect)
-        try Pass(inputs: inputs, schema: schema, report: report, options: reading, outputName: output.name, progress: progress)
-          .run(writer, warnsOfIDs: true)
+        try Pass(
+          inputs: inputs, schema: schema, report: report, options: reading, outputName: output.name,
+          progress: progress
+        )
+        .run(writer, warnsOfIDs: true)
         return report
       } catch is TextSource.ReadAgain {
       } catch is NewColumnFound {
@@ -66,7 +75,8 @@ public struct Conversion {
 
   private func collectColumns(_ inputs: [Input], _ schema: Schema) throws {
     do {
-      try Pass(inputs: inputs, schema: schema, report: Report(), options: reading).run(ColumnCollector(schema: schema))
+      try Pass(inputs: inputs, schema: schema, report: Report(), options: reading).run(
+        ColumnCollector(schema: schema))
     } catch is TextSource.ReadAgain {
       // The encoding is known now; the pass that follows sees to the rest.
     }

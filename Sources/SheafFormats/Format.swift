@@ -28,13 +28,16 @@ public struct Format: Sendable {
   public static let fragments = Format(
     name: "fragments", extensions: ["md", "txt"],
     reader: { input, schema, report, options in
-      let source = try input.source.map { FragmentReader.Source.file($0) } ?? .folder(input.path, recursive: options.isRecursive)
+      let source =
+        try input.source.map { FragmentReader.Source.file($0) }
+        ?? .folder(input.path, recursive: options.isRecursive)
       return FragmentReader(source, schema: schema, report: report, encoding: options.encoding)
     },
     writer: { output, schema, report, _ in
       switch output {
       case .file(let file): FragmentWriter(schema: schema, report: report, target: .file(file))
-      case .folder(let folder): FragmentWriter(schema: schema, report: report, target: .folder(folder))
+      case .folder(let folder):
+        FragmentWriter(schema: schema, report: report, target: .folder(folder))
       }
     }
   )
@@ -58,8 +61,12 @@ public struct Format: Sendable {
 
   public static let xml = Format(
     name: "xml", extensions: ["xml"],
-    reader: { input, schema, report, _ in XMLReader(try input.file(), schema: schema, report: report) },
-    writer: { output, schema, report, _ in XMLWriter(to: try output.file(), schema: schema, report: report) }
+    reader: { input, schema, report, _ in
+      XMLReader(try input.file(), schema: schema, report: report)
+    },
+    writer: { output, schema, report, _ in
+      XMLWriter(to: try output.file(), schema: schema, report: report)
+    }
   )
 
   /// The format of a name that `--from` or `--to` was given.
@@ -67,7 +74,9 @@ public struct Format: Sendable {
 
   /// The format that a path's extension tells.
   public static func of(path: String) -> Format? {
-    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()
     return all.first { $0.extensions.contains(ending) }
   }

@@ -15,7 +15,9 @@ public struct Input {
     let isFolder = path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     if isFolder {
       let named = Format.of(path: path)
-      guard format == .fragments || format == nil && named == nil else { throw SystemFailure.failure(path, error: EISDIR) }
+      guard format == .fragments || format == nil && named == nil else {
+        throw SystemFailure.failure(path, error: EISDIR)
+      }
       self.format = .fragments
       source = nil
       return
@@ -25,7 +27,9 @@ public struct Input {
     self.source = source
     guard let format = format ?? Format.of(path: path) else {
       source.close()
-      throw Failure(path == "-" ? .sayFrom : .unknownInputFormat, [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path))
+      throw Failure(
+        path == "-" ? .sayFrom : .unknownInputFormat,
+        [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path))
     }
     self.format = format
   }
@@ -36,7 +40,9 @@ public struct Input {
     return source
   }
 
-  func reader(_ schema: Schema, _ report: Report, _ options: ReadingOptions) throws -> any RecordReader {
+  func reader(_ schema: Schema, _ report: Report, _ options: ReadingOptions) throws
+    -> any RecordReader
+  {
     try source?.rewind()
     return try format.reader(self, schema, report, options)
   }

@@ -23,7 +23,9 @@ public struct Inspection {
       let report = Report(inspectionWithLimit: Inspection.findingLimit)
       do {
         let checker = Checker(check: RecordCheck(schema: schema, report: report))
-        try Pass(inputs: inputs, schema: schema, report: report, options: reading, progress: progress).run(checker)
+        try Pass(
+          inputs: inputs, schema: schema, report: report, options: reading, progress: progress
+        ).run(checker)
         return report
       } catch is TextSource.ReadAgain {
         continue

@@ -7,7 +7,8 @@ public enum Output {
 
   /// - Throws: `Failure` where the place cannot be written to.
   public init(path: String, format: Format, replacing: Bool) throws {
-    if format == .fragments, path != "-", Format.of(path: path) != .fragments || path.hasSuffix("/") {
+    if format == .fragments, path != "-", Format.of(path: path) != .fragments || path.hasSuffix("/")
+    {
       self = .folder(try OutputFolder(path: path, replacing: replacing))
     } else {
       self = .file(try OutputFile(path: path, replacing: replacing))
@@ -17,14 +18,20 @@ public enum Output {
   /// The format for a path: what `--to` says, else what its extension tells; a folder or a path without an extension is for fragments.
   public static func format(path: String, named: Format?) throws -> Format {
     if let named { return named }
-    if path == "-" { throw Failure(.sayTo, [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: Phrase.standardOutput.reference)) }
+    if path == "-" {
+      throw Failure(
+        .sayTo, [Format.all.map(\.name).joined(separator: ", ")],
+        at: Place(file: Phrase.standardOutput.reference))
+    }
     if path.hasSuffix("/") { return .fragments }
     if let format = Format.of(path: path) { return format }
     var status = stat()
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     let name = path.split(separator: "/").last ?? ""
     guard isFolder || !name.dropFirst().contains(".") else {
-      throw Failure(.unknownOutputFormat, [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path))
+      throw Failure(
+        .unknownOutputFormat, [Format.all.map(\.name).joined(separator: ", ")],
+        at: Place(file: path))
     }
     return .fragments
   }
@@ -72,7 +79,9 @@ public enum Output {
     case .folder(let folder):
       if input.source != nil { return false }
       if FileIdentity(folder.path) == FileIdentity(input.path) { return true }
-      guard options.isRecursive, let inner = realpath(folder.path, nil), let outer = realpath(input.path, nil) else { return false }
+      guard options.isRecursive, let inner = realpath(folder.path, nil),
+        let outer = realpath(input.path, nil)
+      else { return false }
       defer {
         free(inner)
         free(outer)

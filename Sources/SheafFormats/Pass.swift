@@ -64,7 +64,9 @@ private struct IDSet {
     var hasher = Hasher()
     hasher.combine(bytes: entry.value.buffer)
     if !seen.insert(hasher.finalize()) {
-      report.warn(.duplicateID, [entry.value.string.shortened], at: record.place(of: entry, schema), problem: .primaryKey)
+      report.warn(
+        .duplicateID, [entry.value.string.shortened], at: record.place(of: entry, schema),
+        problem: .primaryKey)
     }
   }
 

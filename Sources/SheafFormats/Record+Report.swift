@@ -4,6 +4,7 @@ extension Record {
   /// Counts the text before the first field as dropped.
   func dropStrayText(_ report: Report) {
     guard !stray.isEmpty else { return }
-    report.dropUnread(Phrase.strayTextName.reference, .strayText, at: Place(file: file.string, line: 1))
+    report.dropUnread(
+      Phrase.strayTextName.reference, .strayText, at: Place(file: file.string, line: 1))
   }
 }

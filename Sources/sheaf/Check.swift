@@ -53,7 +53,9 @@ struct Check: ParsableCommand {
     }
     let warnings = report.counts[.warning, default: 0]
     let phrase = report.errorCount + warnings == 0 ? Phrase.checkClean : .checkFindings
-    lines.append(phrase.text([report.recordsRead, report.errorCount, warnings].map(String.init), in: console.language))
+    lines.append(
+      phrase.text(
+        [report.recordsRead, report.errorCount, warnings].map(String.init), in: console.language))
     return lines.joined(separator: "\n")
   }
 }

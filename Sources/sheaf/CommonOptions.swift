@@ -8,11 +8,14 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "Language of messages: en or fr. Default: that of the locale.")
   var lang: Language?
 
-  @Flag(name: .long, help: "Report as JSON, for programs: convert on standard error, the others on standard output.")
+  @Flag(
+    name: .long,
+    help: "Report as JSON, for programs: convert on standard error, the others on standard output.")
   var json = false
 
   var console: Console {
-    Console(language: lang ?? Language(environment: ProcessInfo.processInfo.environment), isJSON: json)
+    Console(
+      language: lang ?? Language(environment: ProcessInfo.processInfo.environment), isJSON: json)
   }
 }
 
@@ -20,29 +23,37 @@ struct CommonOptions: ParsableArguments {
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders of fragments, or - for standard input.", valueName: "input"), completion: .file())
+      "Files, folders of fragments, or - for standard input.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @Option(name: .long, help: "Format of the inputs; else their extensions tell it.")
   var from: Format?
 
   @Option(
-    name: .long, help: "A mapping: a TOML file, or the name of a built-in one (scc-outcomes).", completion: .file(extensions: ["toml"]))
+    name: .long, help: "A mapping: a TOML file, or the name of a built-in one (scc-outcomes).",
+    completion: .file(extensions: ["toml"]))
   var mapping = MappingReader.defaultName
 
   @Flag(name: .long, help: "Read a folder's sub-folders too.")
   var recursive = false
 
-  @Option(name: [.customShort("d"), .long], help: "Delimiter of CSV inputs: one character, or tab. Default: found by the headings.")
+  @Option(
+    name: [.customShort("d"), .long],
+    help: "Delimiter of CSV inputs: one character, or tab. Default: found by the headings.")
   var delimiter: Delimiter?
 
   @Option(
     name: [.customShort("e"), .long],
-    help: "Encoding of fragments and CSV inputs: utf-8, utf-16le, utf-16be or windows-1252. Default: found out.")
+    help:
+      "Encoding of fragments and CSV inputs: utf-8, utf-16le, utf-16be or windows-1252. Default: found out."
+  )
   var encoding: TextEncoding?
 
   func validate() throws {
-    if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
+    if inputs.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input (-) can be read only once")
+    }
   }
 
   /// Refuses options that mean nothing for any of the inputs.
@@ -73,7 +84,9 @@ struct Delimiter: ExpressibleByArgument {
     if argument == "tab" || argument == "\\t" {
       byte = UInt8(ascii: "\t")
     } else {
-      guard argument.utf8.count == 1, let only = argument.utf8.first, only != UInt8(ascii: "\""), only >= 0x20 || only == 9 else {
+      guard argument.utf8.count == 1, let only = argument.utf8.first, only != UInt8(ascii: "\""),
+        only >= 0x20 || only == 9
+      else {
         return nil
       }
       byte = only

@@ -22,7 +22,9 @@ struct Console {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
     } catch {
-      say(Diagnostic(.readerGone, at: Place(file: "-")).text(in: language))
+      say(
+        Diagnostic(.readerGone, at: Place(file: Phrase.standardOutput.reference)).text(in: language)
+      )
       throw Console.couldNotRun
     }
   }
@@ -33,9 +35,13 @@ struct Console {
       return try work()
     } catch let failure as Failure {
       if isJSON {
-        try put(try json(FailureReport(errors: failure.diagnostics.map { DiagnosticReport($0, language) })))
+        try put(
+          try json(
+            FailureReport(errors: failure.diagnostics.map { DiagnosticReport($0, language) })))
       } else {
-        for diagnostic in failure.diagnostics.prefix(Report.listLimit) { say(diagnostic.text(in: language)) }
+        for diagnostic in failure.diagnostics.prefix(Report.listLimit) {
+          say(diagnostic.text(in: language))
+        }
         sayMore(failure.diagnostics.count)
       }
       throw Console.couldNotRun
@@ -69,7 +75,9 @@ struct DiagnosticReport: Encodable {
     type = diagnostic.problem.rawValue
     file = diagnostic.place.file
     line = diagnostic.place.line
-    column = diagnostic.place.cell.map { Place.letters(ofColumn: $0) } ?? diagnostic.place.column.map { "\($0)" }
+    column =
+      diagnostic.place.cell.map { Place.letters(ofColumn: $0) }
+      ?? diagnostic.place.column.map { "\($0)" }
     field = diagnostic.place.field
     message = diagnostic.message(in: language)
   }

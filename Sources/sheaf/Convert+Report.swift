@@ -12,18 +12,26 @@ extension Console {
     let recordsWritten = result.isWritten ? report.recordsWritten : 0
     let fieldsWritten = result.isWritten ? report.fieldsWritten : 0
     for finding in report.findings { say(finding.text(in: language)) }
-    for severity in [Diagnostic.Severity.error, .warning, .note] { sayMore(report.counts[severity, default: 0]) }
+    for severity in [Diagnostic.Severity.error, .warning, .note] {
+      sayMore(report.counts[severity, default: 0])
+    }
     if report.errorCount > 0 { return say(Phrase.reportNothingWritten.text(in: language)) }
     for loss in report.losses.prefix(Console.lossLimit) { say(loss.text(in: language)) }
     sayMore(report.fieldsDropped + report.fieldsChanged, listed: Console.lossLimit)
-    say(Phrase.reportRecords.text([report.recordsRead, recordsWritten].map(String.init), in: language))
+    say(
+      Phrase.reportRecords.text(
+        [report.recordsRead, recordsWritten].map(String.init), in: language))
     let fields = [report.fieldsRead, fieldsWritten, report.fieldsDropped, report.fieldsChanged]
     say(Phrase.reportFields.text(fields.map(String.init), in: language))
     if report.fieldsDropped > 0 {
-      say(Phrase.reportLosses.text(in: language) + counted(report.droppedFields.map { ($0, report.droppedByField[$0]!) }))
+      say(
+        Phrase.reportLosses.text(in: language)
+          + counted(report.droppedFields.map { ($0, report.droppedByField[$0]!) }))
     }
     if report.recordsNormalised > 0 {
-      say(Phrase.reportNormalised.text(["\(report.recordsNormalised)", counted(traits(report))], in: language))
+      say(
+        Phrase.reportNormalised.text(
+          ["\(report.recordsNormalised)", counted(traits(report))], in: language))
     }
     if !result.isWritten { say(Phrase.reportStrict.text(in: language)) }
   }
@@ -34,8 +42,11 @@ extension Console {
 
   /// Names with their counts, as many as fit a few lines.
   private func counted(_ pairs: [(key: String, value: Int)]) -> String {
-    let texts = pairs.prefix(40).map { Phrase.countedName.text([$0.key, "\($0.value)"], in: language) }
-    let more = pairs.count > 40 ? [Phrase.reportMore.text(["\(pairs.count - 40)"], in: language)] : []
+    let texts = pairs.prefix(40).map {
+      Phrase.countedName.text([$0.key, "\($0.value)"], in: language)
+    }
+    let more =
+      pairs.count > 40 ? [Phrase.reportMore.text(["\(pairs.count - 40)"], in: language)] : []
     return (texts + more).joined(separator: ", ")
   }
 }
@@ -62,14 +73,20 @@ private struct ConversionReport: Encodable {
   init(_ result: Conversion.Result, _ language: Language) {
     let report = result.report
     written = result.isWritten
-    records = Counts(read: report.recordsRead, written: result.isWritten ? report.recordsWritten : 0)
+    records = Counts(
+      read: report.recordsRead, written: result.isWritten ? report.recordsWritten : 0)
     fields = Counts(
-      read: report.fieldsRead, written: result.isWritten ? report.fieldsWritten : 0, dropped: report.fieldsDropped, changed: report.fieldsChanged)
+      read: report.fieldsRead, written: result.isWritten ? report.fieldsWritten : 0,
+      dropped: report.fieldsDropped, changed: report.fieldsChanged)
     droppedByField = Dictionary(
-      uniqueKeysWithValues: report.droppedByField.map { ($0.key.filter { $0 != "\u{1}" }, $0.value) })
+      uniqueKeysWithValues: report.droppedByField.map {
+        ($0.key.filter { $0 != "\u{1}" }, $0.value)
+      })
     normalisedRecords = report.recordsNormalised
     normalised = Dictionary(
-      uniqueKeysWithValues: zip(Layout.all, report.normalised).filter { $1 > 0 }.map { ($0.name, $1) })
+      uniqueKeysWithValues: zip(Layout.all, report.normalised).filter { $1 > 0 }.map {
+        ($0.name, $1)
+      })
     losses = report.losses.map { DiagnosticReport($0, language) }
     findings = report.findings.map { DiagnosticReport($0, language) }
   }

@@ -21,7 +21,8 @@ struct Convert: ParsableCommand {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "Where to write: a file, a folder for fragments, or - for standard output, which needs --to.", valueName: "path"),
+      "Where to write: a file, a folder for fragments, or - for standard output, which needs --to.",
+      valueName: "path"),
     completion: .file())
   var output = "-"
 
@@ -36,13 +37,18 @@ struct Convert: ParsableCommand {
       """)
   var program: CSVDialect.Program?
 
-  @Flag(name: .long, help: "Put an apostrophe before cells that a spreadsheet would take for formulas; reading takes it off.")
+  @Flag(
+    name: .long,
+    help:
+      "Put an apostrophe before cells that a spreadsheet would take for formulas; reading takes it off."
+  )
   var guardFormulas = false
 
   @Flag(name: .long, help: "Replace outputs that are there already.")
   var force = false
 
-  @Flag(name: .long, help: "Write nothing, and exit with 1, if anything would be dropped or changed.")
+  @Flag(
+    name: .long, help: "Write nothing, and exit with 1, if anything would be dropped or changed.")
   var strict = false
 
   @OptionGroup var common: CommonOptions
@@ -64,7 +70,9 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     // What cannot be told yet is an error of its own later.
-    if let format = try? Output.format(path: output, named: to), format != .csv, format != .tsv, program != nil || guardFormulas {
+    if let format = try? Output.format(path: output, named: to), format != .csv, format != .tsv,
+      program != nil || guardFormulas
+    {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: common.console.language))
     }
     try input.checkOptions(common.console.language)

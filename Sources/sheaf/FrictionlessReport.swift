@@ -50,7 +50,9 @@ struct FrictionlessReport: Encodable {
 
   init(_ report: Report, _ mapping: Mapping, _ language: Language) {
     valid = report.errorCount == 0
-    stats = Stats(tasks: report.inputs.count, errors: report.errorCount, warnings: report.counts[.warning, default: 0])
+    stats = Stats(
+      tasks: report.inputs.count, errors: report.errorCount,
+      warnings: report.counts[.warning, default: 0])
     tasks = report.inputs.enumerated().map { index, input in
       let next = index + 1 < report.inputs.count ? report.inputs[index + 1] : nil
       let findings = report.findings[input.finding..<(next?.finding ?? report.findings.count)]
@@ -61,7 +63,9 @@ struct FrictionlessReport: Encodable {
       let warnings = listed(.warning)
       return Task(
         name: input.name, valid: errors.isEmpty, labels: mapping.fields.map(\.heading),
-        stats: Stats(errors: errors.count, warnings: warnings.count, rows: (next?.record ?? report.recordsRead) - input.record),
+        stats: Stats(
+          errors: errors.count, warnings: warnings.count,
+          rows: (next?.record ?? report.recordsRead) - input.record),
         errors: errors, warnings: warnings, notes: listed(.note))
     }
   }

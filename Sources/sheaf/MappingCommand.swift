@@ -12,9 +12,11 @@ struct MappingCommand: ParsableCommand {
 /// `sheaf mapping check`.
 struct MappingCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong with mapping files: everything, with its line and column.")
+    commandName: "check",
+    abstract: "Say what is wrong with mapping files: everything, with its line and column.")
 
-  @Argument(help: "Mapping files, or names of built-in mappings.", completion: .file(extensions: ["toml"]))
+  @Argument(
+    help: "Mapping files, or names of built-in mappings.", completion: .file(extensions: ["toml"]))
   var mappings: [String]
 
   @OptionGroup var common: CommonOptions
@@ -33,9 +35,14 @@ struct MappingCheck: ParsableCommand {
     }
     if console.isJSON {
       try console.put(
-        try console.json(Report(valid: problems.isEmpty, errors: problems.map { DiagnosticReport($0, console.language) })))
+        try console.json(
+          Report(
+            valid: problems.isEmpty, errors: problems.map { DiagnosticReport($0, console.language) }
+          )))
     } else {
-      if !problems.isEmpty { try console.put(problems.map { $0.text(in: console.language) }.joined(separator: "\n")) }
+      if !problems.isEmpty {
+        try console.put(problems.map { $0.text(in: console.language) }.joined(separator: "\n"))
+      }
     }
     if problems.contains(where: { $0.problem != .mappingError }) { throw Console.couldNotRun }
     if !problems.isEmpty { throw Console.findings }
@@ -49,9 +56,11 @@ struct MappingCheck: ParsableCommand {
 
 /// `sheaf mapping show`.
 struct MappingShow: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a mapping's fields as a table.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print a mapping's fields as a table.")
 
-  @Argument(help: "A mapping file, or the name of a built-in one.", completion: .file(extensions: ["toml"]))
+  @Argument(
+    help: "A mapping file, or the name of a built-in one.", completion: .file(extensions: ["toml"]))
   var mapping = MappingReader.defaultName
 
   @OptionGroup var common: CommonOptions
@@ -61,12 +70,23 @@ struct MappingShow: ParsableCommand {
     let mapping = try console.run { try MappingReader.mapping(named: self.mapping) }
     let rows = mapping.rows(in: console.language)
     if console.isJSON { return try console.put(try console.json(rows)) }
-    let heads = [Phrase.tableName, .tableHeading, .tableKind, .tableLabel, .tableDetails].map { $0.text(in: console.language) }
-    let cells = [heads] + rows.map { [$0.name, $0.heading.trailingSpacesShown, $0.kind, $0.label, $0.details.joined(separator: "; ")] }
+    let heads = [Phrase.tableName, .tableHeading, .tableKind, .tableLabel, .tableDetails].map {
+      $0.text(in: console.language)
+    }
+    let cells =
+      [heads]
+      + rows.map {
+        [
+          $0.name, $0.heading.trailingSpacesShown, $0.kind, $0.label,
+          $0.details.joined(separator: "; "),
+        ]
+      }
     let widths = heads.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     let lines = cells.map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
-        .replacing(#/ +$/#, with: "")
+      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
+        separator: "  "
+      )
+      .replacing(#/ +$/#, with: "")
     }
     try console.put(([mapping.title[console.language]] + lines).joined(separator: "\n"))
   }
@@ -89,13 +109,21 @@ extension Mapping {
       if index == confidentialField { details.append(Phrase.tableConfidential.text(in: language)) }
       if field.isRequired { details.append(Phrase.tableRequired.text(in: language)) }
       if let pattern = field.pattern { details.append(pattern) }
-      if !field.choices.isEmpty { details.append(field.choices.map(\.value).joined(separator: " | ") + (field.isOpen ? " | …" : "")) }
-      if field.kind == .flag { details.append("\(field.trueSpellings[0]) / \(field.falseSpellings[0])") }
+      if !field.choices.isEmpty {
+        details.append(
+          field.choices.map(\.value).joined(separator: " | ") + (field.isOpen ? " | …" : ""))
+      }
+      if field.kind == .flag {
+        details.append("\(field.trueSpellings[0]) / \(field.falseSpellings[0])")
+      }
       if let derivation = field.derivation { details.append("← \(fields[derivation.from].name)") }
-      let parts = Set(field.compositions.flatMap(\.template.fields)).sorted().map { fields[$0].name }
+      let parts = Set(field.compositions.flatMap(\.template.fields)).sorted().map {
+        fields[$0].name
+      }
       if !parts.isEmpty { details.append("← \(parts.joined(separator: ", "))") }
       return MappingRow(
-        name: field.name, heading: field.heading, kind: field.kind.rawValue, label: field.label[language],
+        name: field.name, heading: field.heading, kind: field.kind.rawValue,
+        label: field.label[language],
         details: details)
     }
   }

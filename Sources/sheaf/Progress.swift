@@ -15,9 +15,12 @@ final class Progress {
   func update(_ count: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
-    guard now - start > .seconds(1), last.map({ now - $0 > .milliseconds(200) }) ?? true else { return }
+    guard now - start > .seconds(1), last.map({ now - $0 > .milliseconds(200) }) ?? true else {
+      return
+    }
     last = now
-    FileHandle.standardError.write(Data("\r\(Phrase.progress.text(["\(count)"], in: language))".utf8))
+    FileHandle.standardError.write(
+      Data("\r\(Phrase.progress.text(["\(count)"], in: language))".utf8))
   }
 
   /// Takes the line away.

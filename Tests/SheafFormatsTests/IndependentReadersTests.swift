@@ -14,7 +14,12 @@ import XMLCoder
       let id: String
       let country: String
       let story: String
-      let type_of_change: String
+      let types: String
+
+      enum CodingKeys: String, CodingKey {
+        case id, country, story
+        case types = "type_of_change"
+      }
     }
 
     let fragment: [Fragment]
@@ -22,7 +27,8 @@ import XMLCoder
 
   private func convert(to name: String) throws -> Data {
     let folder = try TemporaryFolder()
-    _ = try Conversion(mapping: Records.mapping).run([Repository.seeds], from: nil, to: folder(name), as: nil)
+    _ = try Conversion(mapping: Records.mapping).run(
+      [Repository.seeds], from: nil, to: folder(name), as: nil)
     return Data(try folder.read(name))
   }
 
@@ -32,7 +38,9 @@ import XMLCoder
     #expect(sheet.header == Records.mapping.fields.map(\.heading))
     try #require(sheet.rows.count == 5)
     for (row, record) in zip(sheet.rows, records) {
-      for field in record { #expect(row[field.heading] == String(decoding: field.value, as: UTF8.self)) }
+      for field in record {
+        #expect(row[field.heading] == String(decoding: field.value, as: UTF8.self))
+      }
     }
   }
 
@@ -41,11 +49,13 @@ import XMLCoder
     let document = try decoder.decode(Document.self, from: convert(to: "a.xml"))
     let records = try Records.read(Repository.seeds)
     func value(_ heading: String) -> [String] {
-      records.map { record in String(decoding: record.first { $0.heading == heading }!.value, as: UTF8.self) }
+      records.map { record in
+        String(decoding: record.first { $0.heading == heading }!.value, as: UTF8.self)
+      }
     }
     #expect(document.fragment.map(\.id) == value("FragmentID"))
     #expect(document.fragment.map(\.country) == value("coutnry"))
     #expect(document.fragment.map(\.story) == value("StoryFragment_Merged"))
-    #expect(document.fragment.map(\.type_of_change) == value("MCQType of change"))
+    #expect(document.fragment.map(\.types) == value("MCQType of change"))
   }
 }

@@ -23,7 +23,8 @@ struct LayoutMaker {
     text += "**\(headings[0])**: \(id)\(end())"
     for name in names {
       text += "**\(name)**:" + (chance(8) ? "" : " ")
-      text += ["", "text", "two\(end())lines", "a \\ b", "**bold**", "x\\"].randomElement(using: &random)!
+      text += ["", "text", "two\(end())lines", "a \\ b", "**bold**", "x\\"].randomElement(
+        using: &random)!
       text += end()
       if chance(10) { text += end() }
     }

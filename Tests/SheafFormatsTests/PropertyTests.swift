@@ -8,7 +8,7 @@ import Testing
 /// What goes round comes back, whatever it is.
 @Suite(.serialized) struct PropertyTests {
   static let batch = 1000
-  static let batches = trialsAreFull ? 100 : 10
+  static let batches = trialsAreFull ? 50 : 10
 
   /// The ways that records go, from a format back to itself: every pair of formats, and the dialects.
   static let ways: [[Step]] = [
@@ -25,12 +25,16 @@ import Testing
 
     static let fragments = Step(description: "fragments", ending: "")
     static let csv = Step(description: "csv", ending: ".csv")
-    static let tsv = Step(description: "tsv", ending: ".tsv", dialect: CSVDialect(delimiter: UInt8(ascii: "\t")))
+    static let tsv = Step(
+      description: "tsv", ending: ".tsv", dialect: CSVDialect(delimiter: UInt8(ascii: "\t")))
     static let xml = Step(description: "xml", ending: ".xml")
     static let excel = Step(description: "excel", ending: ".csv", dialect: CSVDialect(for: .excel))
-    static let excelFrench = Step(description: "excel-fr", ending: ".csv", dialect: CSVDialect(for: .excelFrench))
-    static let libreOffice = Step(description: "libreoffice", ending: ".csv", dialect: CSVDialect(for: .libreOffice))
-    static let guarded = Step(description: "guarded", ending: ".csv", dialect: PropertyTests.guarded)
+    static let excelFrench = Step(
+      description: "excel-fr", ending: ".csv", dialect: CSVDialect(for: .excelFrench))
+    static let libreOffice = Step(
+      description: "libreoffice", ending: ".csv", dialect: CSVDialect(for: .libreOffice))
+    static let guarded = Step(
+      description: "guarded", ending: ".csv", dialect: PropertyTests.guarded)
   }
 
   static let guarded: CSVDialect = {
@@ -42,7 +46,9 @@ import Testing
   @Test(arguments: ways.indices)
   func recordsComeBack(way index: Int) throws {
     let way = PropertyTests.ways[index]
-    print("\(PropertyTests.batch * PropertyTests.batches) records through \(way), seed \(SeededRandom.seed)")
+    print(
+      "\(PropertyTests.batch * PropertyTests.batches) records through \(way), seed \(SeededRandom.seed)"
+    )
     var maker = RecordMaker(
       seed: SeededRandom.seed &+ UInt64(index), headings: Records.mapping.fields.map(\.heading),
       allowsControls: !way.contains { $0.ending == ".xml" })
@@ -50,7 +56,8 @@ import Testing
       let folder = try TemporaryFolder()
       let records = (0..<PropertyTests.batch).map { _ in maker.record() }
       let first = folder("0\(way[0].ending)")
-      let report = try Records.write(records, to: first, way[0].ending.isEmpty ? .fragments : Format.of(path: first)!)
+      let report = try Records.write(
+        records, to: first, way[0].ending.isEmpty ? .fragments : Format.of(path: first)!)
       #expect(report.errorCount == 0)
       var path = first
       for (number, step) in way.enumerated().dropFirst() {
@@ -71,7 +78,8 @@ import Testing
   }
 
   /// Compares the records, but for the blank columns that a sheet gives each because another one has them; then the bytes.
-  private func expectSame(_ first: String, _ back: String, _ records: [[RecordMaker.Field]]) throws {
+  private func expectSame(_ first: String, _ back: String, _ records: [[RecordMaker.Field]]) throws
+  {
     let found = try Records.read(back)
     try #require(found.count == records.count)
     for (wanted, found) in zip(records, found) {
@@ -87,12 +95,15 @@ import Testing
       return
     }
     if Format.of(path: first) != nil {
-      #expect(try Data(contentsOf: URL(fileURLWithPath: first)) == Data(contentsOf: URL(fileURLWithPath: back)))
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: first))
+          == Data(contentsOf: URL(fileURLWithPath: back)))
       return
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: first).sorted()
     #expect(try FileManager.default.contentsOfDirectory(atPath: back).sorted() == names)
-    for (name, (wanted, found)) in zip(names, zip(records, found)) where wanted.count == found.count {
+    for (name, (wanted, found)) in zip(names, zip(records, found)) where wanted.count == found.count
+    {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(first)/\(name)"))
       #expect(try Data(contentsOf: URL(fileURLWithPath: "\(back)/\(name)")) == bytes, "\(name)")
     }
@@ -101,7 +112,8 @@ import Testing
   /// Any layout of a fragment stays through fragments, and its values through every format.
   @Test func layoutStaysFromFragmentsToFragments() throws {
     print("layouts, seed \(SeededRandom.seed)")
-    var maker = LayoutMaker(seed: SeededRandom.seed, headings: Records.mapping.fields.map(\.heading))
+    var maker = LayoutMaker(
+      seed: SeededRandom.seed, headings: Records.mapping.fields.map(\.heading))
     let folder = try TemporaryFolder()
     var files: [String: [UInt8]] = [:]
     for number in 0..<(trialsAreFull ? 20_000 : 2_000) {

@@ -9,7 +9,9 @@ enum Records {
   static let mapping = try! MappingReader.mapping(named: MappingReader.defaultName)
 
   /// Writes records as one output of a format.
-  static func write(_ records: [[RecordMaker.Field]], to path: String, _ format: Format, mapping: Mapping = mapping) throws -> Report {
+  static func write(
+    _ records: [[RecordMaker.Field]], to path: String, _ format: Format, mapping: Mapping = mapping
+  ) throws -> Report {
     let schema = Schema(mapping: mapping)
     let report = Report()
     schema.includeMapping()
@@ -40,7 +42,9 @@ enum Records {
   }
 
   /// Reads every record of an input.
-  static func read(_ path: String, mapping: Mapping = mapping, report: Report = Report()) throws -> [[RecordMaker.Field]] {
+  static func read(_ path: String, mapping: Mapping = mapping, report: Report = Report()) throws
+    -> [[RecordMaker.Field]]
+  {
     let schema = Schema(mapping: mapping)
     let options = ReadingOptions()
     var records: [[RecordMaker.Field]] = []
@@ -48,7 +52,10 @@ enum Records {
     defer { input.close() }
     var reader = try input.reader(schema, report, options)
     try reader.read { record in
-      records.append(record.entries.map { RecordMaker.Field(heading: schema.heading($0.slot), value: $0.value.bytes) })
+      records.append(
+        record.entries.map {
+          RecordMaker.Field(heading: schema.heading($0.slot), value: $0.value.bytes)
+        })
     }
     return records
   }

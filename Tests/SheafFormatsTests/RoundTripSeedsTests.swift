@@ -9,7 +9,8 @@ import Testing
   @Test(arguments: [["csv"], ["tsv"], ["xml"], ["csv", "xml", "csv"], ["xml", "csv", "xml"], []])
   func seedsComeBack(through formats: [String]) throws {
     let folder = try TemporaryFolder()
-    let conversion = Conversion(mapping: try MappingReader.mapping(named: MappingReader.defaultName))
+    let conversion = Conversion(
+      mapping: try MappingReader.mapping(named: MappingReader.defaultName))
     var path = Repository.seeds
     for (number, format) in formats.enumerated() {
       let next = folder("\(number).\(format)")

@@ -32,11 +32,14 @@ import Testing
     """
 
   private func mapping(_ xml: String) throws -> Mapping {
-    try MappingReader.mapping(named: "test.toml") { _ in Array((XMLMappingTests.fields + xml).utf8) }
+    try MappingReader.mapping(named: "test.toml") { _ in Array((XMLMappingTests.fields + xml).utf8)
+    }
   }
 
   /// Converts one fragment to XML with a mapping, and back.
-  private func thereAndBack(_ fragment: String, _ xml: String) throws -> (xml: String, back: String, there: Report, again: Report) {
+  private func thereAndBack(_ fragment: String, _ xml: String) throws -> (
+    xml: String, back: String, there: Report, again: Report
+  ) {
     let folder = try TemporaryFolder()
     let conversion = Conversion(mapping: try mapping(xml))
     let source = try folder.write("a.md", fragment)
@@ -45,7 +48,8 @@ import Testing
     return (try folder.text("a.xml"), try folder.text("b.md"), there.report, again.report)
   }
 
-  private let fragment = "**ID**: A/1\n**Place**: Le <Mans> & \"co\"\n**Note**: two\nlines\n**Tools**: spade; hose, long\n"
+  private let fragment =
+    "**ID**: A/1\n**Place**: Le <Mans> & \"co\"\n**Note**: two\nlines\n**Tools**: spade; hose, long\n"
 
   @Test func attributesWrappersConstantsAndLists() throws {
     let result = try thereAndBack(
@@ -108,7 +112,9 @@ import Testing
     #expect(result.back == fragment)
     let folder = try TemporaryFolder()
     try folder.write(
-      "other.xml", "<x:garden xmlns:x='urn:g' xmlns:d='urn:default'><d:bed x:id='1'><x:note>n</x:note><note>lost</note></d:bed></x:garden>")
+      "other.xml",
+      "<x:garden xmlns:x='urn:g' xmlns:d='urn:default'><d:bed x:id='1'><x:note>n</x:note><note>lost</note></d:bed></x:garden>"
+    )
     let report = Report()
     let records = try Records.read(folder("other.xml"), mapping: mapping(xml), report: report)
     #expect(records.map { $0.map { String(decoding: $0.value, as: UTF8.self) } } == [["1", "n"]])
@@ -165,7 +171,8 @@ import Testing
   }
 
   @Test func whatHasNoPlaceIsReported() throws {
-    let result = try thereAndBack(fragment, "[xml]\nrecord = \"/a/b\"\nplace = [{ field = \"id\", path = \"@id\" }]\n")
+    let result = try thereAndBack(
+      fragment, "[xml]\nrecord = \"/a/b\"\nplace = [{ field = \"id\", path = \"@id\" }]\n")
     #expect(result.there.droppedByField == ["Place": 1, "Note": 1, "Tools": 1])
     #expect(result.there.fieldsRead == 4 && result.there.fieldsWritten == 1)
     #expect(result.there.losses.map(\.phrase) == [.noPlace, .noPlace, .noPlace])
@@ -181,7 +188,8 @@ import Testing
   func whatTheMappingDoesNotKnowIsReported(document: String, path: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("a.xml", document)
-    let mapping = try mapping("[xml]\nrecord = \"/a/b\"\nplace = [{ field = \"id\", path = \"@id\" }]\n")
+    let mapping = try mapping(
+      "[xml]\nrecord = \"/a/b\"\nplace = [{ field = \"id\", path = \"@id\" }]\n")
     let report = Report()
     let records = try Records.read(folder("a.xml"), mapping: mapping, report: report)
     #expect(records.count == 1)

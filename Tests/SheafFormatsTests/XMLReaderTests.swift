@@ -43,34 +43,47 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("a.xml", "<fragments><fragment><id>1</id>\(inner)</fragment></fragments>")
     #expect(try Records.read(folder("a.xml")).count == 1)
-    #expect(try failure("<fragments>\(String(repeating: "<x>", count: 100_000))".utf8).phrase == .tooDeep)
+    #expect(
+      try failure("<fragments>\(String(repeating: "<x>", count: 100_000))".utf8).phrase == .tooDeep)
   }
 
   @Test func endlessTagsAreRefused() throws {
-    let document = Array("<fragments><fragment id=\"".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 20 << 20)
+    let document =
+      Array("<fragments><fragment id=\"".utf8)
+      + [UInt8](repeating: UInt8(ascii: "x"), count: 20 << 20)
     #expect(try failure(document).phrase == .tagTooLong)
   }
 
   @Test(arguments: ["utf-16", "iso-8859-1", "windows-1252"])
   func otherEncodingsAreRead(name: String) throws {
-    let encodings: [String: String.Encoding] = ["utf-16": .utf16, "iso-8859-1": .isoLatin1, "windows-1252": .windowsCP1252]
-    let text = "<?xml version='1.0' encoding='\(name)'?><fragments><fragment><id>été</id></fragment></fragments>"
+    let encodings: [String: String.Encoding] = [
+      "utf-16": .utf16, "iso-8859-1": .isoLatin1, "windows-1252": .windowsCP1252,
+    ]
+    let text =
+      "<?xml version='1.0' encoding='\(name)'?><fragments><fragment><id>été</id></fragment></fragments>"
     let folder = try TemporaryFolder()
     try folder.write("a.xml", try #require(text.data(using: encodings[name]!)))
-    #expect(try Records.read(folder("a.xml")) == [[RecordMaker.Field(heading: "FragmentID", value: Array("été".utf8))]])
+    #expect(
+      try Records.read(folder("a.xml")) == [
+        [RecordMaker.Field(heading: "FragmentID", value: Array("été".utf8))]
+      ])
   }
 
   @Test func cdataAndReferencesAndCommentsAreText() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      "a.xml", "<fragments><fragment><id>a<![CDATA[<b> & ]]>c&amp;&#x41;<!-- no -->&#13;d</id></fragment></fragments>")
+      "a.xml",
+      "<fragments><fragment><id>a<![CDATA[<b> & ]]>c&amp;&#x41;<!-- no -->&#13;d</id></fragment></fragments>"
+    )
     #expect(try Records.read(folder("a.xml"))[0][0].value == Array("a<b> & c&A\rd".utf8))
   }
 
   @Test func unknownHeadingsComeAsExtraFields() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      "a.xml", "<fragments><fragment><id>1</id><field heading='A &amp; &#9;&quot;'>x</field><field>y</field></fragment></fragments>")
+      "a.xml",
+      "<fragments><fragment><id>1</id><field heading='A &amp; &#9;&quot;'>x</field><field>y</field></fragment></fragments>"
+    )
     let report = Report()
     let records = try Records.read(folder("a.xml"), report: report)
     #expect(records[0].map(\.heading) == ["FragmentID", "A & \t\""])

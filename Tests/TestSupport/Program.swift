@@ -11,10 +11,16 @@ public enum Program {
   /// Where the built program stands: beside the tests' bundle.
   public static let path: String = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    for folder in sequence(first: bundle.deletingLastPathComponent(), next: { $0.deletingLastPathComponent() }).prefix(6) {
+    for folder in sequence(
+      first: bundle.deletingLastPathComponent(), next: { $0.deletingLastPathComponent() }
+    ).prefix(6) {
       let program = folder.appending(path: "sheaf").path
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: program, isDirectory: &isFolder), !isFolder.boolValue { return program }
+      if FileManager.default.fileExists(atPath: program, isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
+        return program
+      }
     }
     return Repository.root.appending(path: ".build/debug/sheaf").path
   }()
@@ -25,13 +31,15 @@ public enum Program {
   ///   - input: what comes on standard input.
   ///   - folder: the folder to work in.
   public static func run(
-    _ arguments: [String], input: Data = Data(), folder: String = Repository.root.path, environment: [String: String] = ["LANG": "C"]
+    _ arguments: [String], input: Data = Data(), folder: String = Repository.root.path,
+    environment: [String: String] = ["LANG": "C"]
   ) throws -> Result {
     try run(program: path, arguments, input: input, folder: folder, environment: environment)
   }
 
   public static func run(
-    program: String, _ arguments: [String], input: Data = Data(), folder: String, environment: [String: String]
+    program: String, _ arguments: [String], input: Data = Data(), folder: String,
+    environment: [String: String]
   ) throws -> Result {
     let scratch = try TemporaryFolder()
     try scratch.write("input", input)
@@ -48,7 +56,8 @@ public enum Program {
     try process.run()
     process.waitUntilExit()
     return Result(
-      exitCode: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
+      exitCode: process.terminationReason == .exit
+        ? process.terminationStatus : 128 + process.terminationStatus,
       output: try scratch.text("output"), messages: try scratch.text("messages"))
   }
 }

@@ -15,7 +15,8 @@ public struct SeededRandom: RandomNumberGenerator {
   }
 
   /// The seed of this run's property tests: `SHEAF_SEED`, or always the same.
-  public static let seed: UInt64 = ProcessInfo.processInfo.environment["SHEAF_SEED"].flatMap { UInt64($0) } ?? 20_261_121
+  public static let seed: UInt64 =
+    ProcessInfo.processInfo.environment["SHEAF_SEED"].flatMap { UInt64($0) } ?? 20_261_121
 }
 
 /// Whether the long trials run whole (`SHEAF_TRIALS=full`) or shortened.

@@ -55,7 +55,8 @@ public struct RecordCheck {
     guard !entry.value.isEmpty else { return }
     for fault in checks[entry.slot].faults(of: entry.value) {
       report.warn(
-        fault.phrase, fault.arguments, at: record.place(of: entry, schema), problem: fault.problem, severity: fault.severity,
+        fault.phrase, fault.arguments, at: record.place(of: entry, schema), problem: fault.problem,
+        severity: fault.severity,
         value: entry.value.string)
     }
     if entry.value.firstIndex(of: UInt8(ascii: "\n")) != nil { checkLines(entry, record) }
@@ -76,26 +77,36 @@ public struct RecordCheck {
   }
 
   private func checkRequired(_ slot: Int, _ field: Field, _ record: Record) {
-    guard field.isRequired, record.value(of: slot)?.isEmpty ?? true, field.relevant?.holds(in: record) ?? true else { return }
+    guard field.isRequired, record.value(of: slot)?.isEmpty ?? true,
+      field.relevant?.holds(in: record) ?? true
+    else { return }
     let phrase = record.entry(of: slot) == nil ? Phrase.missingField : .required
     report.fail(phrase, at: record.place(of: slot, schema), problem: .constraintError)
   }
 
   private func checkComposed(_ slot: Int, _ field: Field, _ record: Record) {
-    guard let composition = field.compositions.first(where: { $0.when?.holds(in: record) ?? true }) else { return }
+    guard let composition = field.compositions.first(where: { $0.when?.holds(in: record) ?? true })
+    else { return }
     let wanted = String(decoding: composition.template.bytes(for: record), as: UTF8.self)
     let found = record.value(of: slot)?.string ?? ""
     guard !wanted.utf8.elementsEqual(found.utf8) else { return }
     let (says, wouldBe) = RecordCheck.difference(found, wanted)
-    report.fail(.staleComposed, [says, wouldBe], at: record.place(of: slot, schema), problem: .staleValue, value: found)
+    report.fail(
+      .staleComposed, [says, wouldBe], at: record.place(of: slot, schema), problem: .staleValue,
+      value: found)
   }
 
-  private func checkDerived(_ slot: Int, _ field: Field, _ derivation: Field.Derivation, _ record: Record) {
-    guard let from = record.value(of: derivation.from)?.string, let wanted = field.derived(from: from, schema.mapping) else { return }
+  private func checkDerived(
+    _ slot: Int, _ field: Field, _ derivation: Field.Derivation, _ record: Record
+  ) {
+    guard let from = record.value(of: derivation.from)?.string,
+      let wanted = field.derived(from: from, schema.mapping)
+    else { return }
     let found = record.value(of: slot)?.string ?? ""
     guard wanted != found else { return }
     report.fail(
-      .staleDerived, [found.shortened, wanted, schema.heading(derivation.from)], at: record.place(of: slot, schema), problem: .staleValue,
+      .staleDerived, [found.shortened, wanted, schema.heading(derivation.from)],
+      at: record.place(of: slot, schema), problem: .staleValue,
       value: found)
   }
 
@@ -118,7 +129,9 @@ public struct RecordCheck {
     }
     guard let entry = record.entry(of: slot), !entry.value.isEmpty else {
       let hasColumn = record.cells == nil || record.cells?[slot] != nil
-      if !schema.mapping.fields[slot].isRequired, hasColumn { report.fail(.blankID, at: record.place(of: slot, schema), problem: .primaryKey) }
+      if !schema.mapping.fields[slot].isRequired, hasColumn {
+        report.fail(.blankID, at: record.place(of: slot, schema), problem: .primaryKey)
+      }
       return
     }
     var hasher = Hasher()
@@ -127,7 +140,8 @@ public struct RecordCheck {
     if let first = ids[key] {
       let other = Place(file: files[Int(first.file)], line: Int(first.line))
       report.fail(
-        .duplicateIDWithPlace, [entry.value.string.shortened, other.text(in: .en)], at: record.place(of: entry, schema), problem: .primaryKey,
+        .duplicateIDWithPlace, [entry.value.string.shortened, other.text(in: .en)],
+        at: record.place(of: entry, schema), problem: .primaryKey,
         value: entry.value.string)
     } else {
       ids[key] = (Int32(files.count - 1), Int32(truncatingIfNeeded: entry.line))

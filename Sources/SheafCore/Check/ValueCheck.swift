@@ -15,7 +15,9 @@ struct ValueCheck {
   private let pattern: Regex<AnyRegexOutput>?
 
   init(_ field: Field) {
-    func set(_ words: [String]) -> Set<ByteSlice> { Set(words.map { ByteSlice(permanent: Array($0.utf8)) }) }
+    func set(_ words: [String]) -> Set<ByteSlice> {
+      Set(words.map { ByteSlice(permanent: Array($0.utf8)) })
+    }
     self.field = field
     choices = set(field.choices.map(\.value))
     flags = set(field.trueSpellings + field.falseSpellings)
@@ -38,12 +40,14 @@ struct ValueCheck {
     case .flag: if !flags.contains(value) { faults.append(flagFault(value)) }
     case .choice: faults += choiceFaults(value)
     case .choices: for item in value.split(by: separator) { faults += choiceFaults(item) }
-    case .derived: for item in value.split(by: separator) where !choices.isEmpty { faults += choiceFaults(item) }
+    case .derived:
+      for item in value.split(by: separator) where !choices.isEmpty { faults += choiceFaults(item) }
     }
     if let pattern, (try? pattern.wholeMatch(in: value.string)) == nil {
       let form = field.hint?.reference ?? field.pattern ?? ""
       let phrase = field.hint == nil ? Phrase.patternMismatch : .patternMismatchHint
-      faults.append(Fault(phrase: phrase, arguments: [value.string.shortened, form], problem: .constraintError))
+      faults.append(
+        Fault(phrase: phrase, arguments: [value.string.shortened, form], problem: .constraintError))
     }
     return faults
   }
@@ -54,12 +58,16 @@ struct ValueCheck {
 
   private func identifierFaults(_ value: ByteSlice) -> [Fault] {
     let isPadded = value[0] <= 0x20 || value[value.count - 1] <= 0x20
-    return isPadded ? [Fault(phrase: .spacesAround, arguments: [value.string.shortened], problem: .constraintError)] : []
+    return isPadded
+      ? [
+        Fault(phrase: .spacesAround, arguments: [value.string.shortened], problem: .constraintError)
+      ] : []
   }
 
   private func flagFault(_ value: ByteSlice) -> Fault {
     let words = [field.trueSpellings[0], field.falseSpellings[0]]
-    return Fault(phrase: .notAFlag, arguments: [value.string.shortened] + words, problem: .typeError)
+    return Fault(
+      phrase: .notAFlag, arguments: [value.string.shortened] + words, problem: .typeError)
   }
 
   private func choiceFaults(_ value: ByteSlice) -> [Fault] {
@@ -69,12 +77,16 @@ struct ValueCheck {
     if let nearest = Nearest.match(text, among: names) {
       let severity = field.isOpen ? Diagnostic.Severity.warning : .error
       return [
-        Fault(phrase: .notAChoiceNearest, arguments: [text.shortened, nearest], problem: .constraintError, severity: severity)
+        Fault(
+          phrase: .notAChoiceNearest, arguments: [text.shortened, nearest],
+          problem: .constraintError, severity: severity)
       ]
     }
     if field.isOpen { return [] }
     return [
-      Fault(phrase: .notAChoice, arguments: [text.shortened, names.joined(separator: ", ")], problem: .constraintError)
+      Fault(
+        phrase: .notAChoice, arguments: [text.shortened, names.joined(separator: ", ")],
+        problem: .constraintError)
     ]
   }
 
@@ -86,7 +98,8 @@ struct ValueCheck {
 
   /// Whether a value is a calendar date of ISO 8601, extended format.
   private static func isDate(_ value: ByteSlice) -> Bool {
-    let parts = value.split(by: ByteSlice(start: UnsafeRawPointer(("-" as StaticString).utf8Start), count: 1))
+    let parts = value.split(
+      by: ByteSlice(start: UnsafeRawPointer(("-" as StaticString).utf8Start), count: 1))
     guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy(\.isDigits) else { return false }
     let numbers = parts.compactMap { Int($0.string) }
     let (year, month, day) = (numbers[0], numbers[1], numbers[2])
@@ -98,5 +111,7 @@ struct ValueCheck {
 
 extension ByteSlice {
   /// Whether every byte is an ASCII digit.
-  fileprivate var isDigits: Bool { buffer.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+  fileprivate var isDigits: Bool {
+    buffer.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+  }
 }

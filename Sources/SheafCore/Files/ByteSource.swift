@@ -20,7 +20,9 @@ public final class ByteSource {
   /// - Throws: ``Failure`` where the file cannot be opened, or is a folder.
   public init(path: String) throws {
     name = path
-    descriptor = path == "-" ? STDIN_FILENO : try SystemFailure.check(path) { open(path, O_RDONLY | O_CLOEXEC) }
+    descriptor =
+      path == "-"
+      ? STDIN_FILENO : try SystemFailure.check(path) { open(path, O_RDONLY | O_CLOEXEC) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw SystemFailure.failure(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
@@ -61,6 +63,9 @@ public final class ByteSource {
 }
 
 // Inside of a type with a method of the same name the C function needs another one.
-public func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int { read(descriptor, memory, count) }
-public func systemWrite(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -> Int { write(descriptor, memory, count) }
+public func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int
+{ read(descriptor, memory, count) }
+public func systemWrite(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, memory, count)
+}
 public func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

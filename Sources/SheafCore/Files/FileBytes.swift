@@ -15,7 +15,8 @@ public enum FileBytes {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
     while bytes.count < limit {
-      let count = try source.read(into: chunk.baseAddress!, count: min(chunk.count, limit - bytes.count))
+      let count = try source.read(
+        into: chunk.baseAddress!, count: min(chunk.count, limit - bytes.count))
       if count == 0 { break }
       bytes += chunk[..<count]
     }

@@ -13,7 +13,9 @@ public struct GrowingMemory {
       capacity = max(capacity * 2, count + bytes.count, 1 << 12)
       start = realloc(count == 0 ? nil : start, capacity)!
     }
-    if let base = bytes.baseAddress { (start + count).copyMemory(from: base, byteCount: bytes.count) }
+    if let base = bytes.baseAddress {
+      (start + count).copyMemory(from: base, byteCount: bytes.count)
+    }
     count += bytes.count
   }
 

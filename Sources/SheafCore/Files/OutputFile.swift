@@ -30,7 +30,9 @@ public final class OutputFile: ByteSink {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemFailure.failure(path, error: EISDIR) }
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw SystemFailure.failure(path, error: EISDIR)
+      }
       target = .stream(Spool())
       descriptor = try SystemFailure.check(path) { open(path, O_WRONLY | O_CLOEXEC) }
       return
@@ -39,12 +41,16 @@ public final class OutputFile: ByteSink {
     // A link keeps pointing where it does: what it names is replaced.
     let real = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
     let folder = OutputFile.folder(of: real)
-    guard FileBytes.exists(folder) else { throw Failure(.noFolderForOutput, [folder], at: Place(file: path)) }
+    guard FileBytes.exists(folder) else {
+      throw Failure(.noFolderForOutput, [folder], at: Place(file: path))
+    }
     var template = Array("\(folder)/.sheaf-XXXXXX".utf8CString)
     descriptor = try SystemFailure.check(path) { mkstemp(&template) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let temporary = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     TemporaryPaths.add(temporary)
-    target = .file(path: real, temporary: temporary, existing: exists ? status.st_mode & 0o7777 : nil)
+    target = .file(
+      path: real, temporary: temporary, existing: exists ? status.st_mode & 0o7777 : nil)
   }
 
   /// The folder that a path lies in, as it was written.
@@ -152,7 +158,9 @@ enum NewFile {
       unlink(temporary)
       return
     }
-    if errno == EEXIST { throw Failure(isLink(path) ? .outputInTheWay : .outputExists, at: Place(file: path)) }
+    if errno == EEXIST {
+      throw Failure(isLink(path) ? .outputInTheWay : .outputExists, at: Place(file: path))
+    }
     // Disks without hard links, such as most memory sticks, have no better way.
     if FileBytes.exists(path) { throw Failure(.outputExists, at: Place(file: path)) }
     _ = try SystemFailure.check(path) { rename(temporary, path) }

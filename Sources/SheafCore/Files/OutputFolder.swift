@@ -18,21 +18,29 @@ public final class OutputFolder {
     exists = FileBytes.exists(path)
     if exists {
       var status = stat()
-      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw SystemFailure.failure(given, error: ENOTDIR) }
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw SystemFailure.failure(given, error: ENOTDIR)
+      }
     }
     let parent = OutputFile.folder(of: path)
-    guard exists || FileBytes.exists(parent) else { throw Failure(.noFolderForOutput, [parent], at: Place(file: given)) }
+    guard exists || FileBytes.exists(parent) else {
+      throw Failure(.noFolderForOutput, [parent], at: Place(file: given))
+    }
     var template = Array("\(exists ? path : parent)/.sheaf-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemFailure.failure(given) }
     staging = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     TemporaryPaths.add(staging)
-    stagingDescriptor = try SystemFailure.check(given) { [staging] in open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    stagingDescriptor = try SystemFailure.check(given) { [staging] in
+      open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
   }
 
   /// Writes one file, which no other of this folder may be named like; `name` ends in a zero byte.
   public func write(_ bytes: ByteSlice, name: [CChar]) throws {
     TemporaryPaths.waitIfEnding()
-    func file() -> String { "\(path)/\(name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })" }
+    func file() -> String {
+      "\(path)/\(name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })"
+    }
     let descriptor = try SystemFailure.check(file()) {
       openat(stagingDescriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     }
@@ -69,7 +77,8 @@ public final class OutputFolder {
       guard lstat("\(path)/\(name)", &status) == 0 else { continue }
       let isFile = status.st_mode & S_IFMT == S_IFREG
       if !replacing || !isFile {
-        inTheWay.append(Diagnostic(isFile ? .outputExists : .outputInTheWay, at: Place(file: "\(path)/\(name)")))
+        inTheWay.append(
+          Diagnostic(isFile ? .outputExists : .outputInTheWay, at: Place(file: "\(path)/\(name)")))
       }
     }
     guard inTheWay.isEmpty else { throw Failure(inTheWay) }

@@ -38,7 +38,8 @@ public struct SafeName {
 
   /// The name with its `/` and the like replaced, where it is plain ASCII that needs no more than that.
   private static func plain(_ name: [UInt8]) -> [UInt8]? {
-    guard name.count <= byteLimit, let first = name.first, isPlain(first), name.last != UInt8(ascii: "."),
+    guard name.count <= byteLimit, let first = name.first, isPlain(first),
+      name.last != UInt8(ascii: "."),
       name.last != UInt8(ascii: " ")
     else { return nil }
     var safe = name
@@ -56,7 +57,8 @@ public struct SafeName {
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "_"):
       true
     default: false
@@ -67,17 +69,22 @@ public struct SafeName {
     var safe = ""
     for scalar in name.precomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+        .paragraphSeparator:
         safe.append("_")
       case .spaceSeparator:
         safe.append(" ")
       default:
-        safe.unicodeScalars.append(scalar.isASCII && forbidden.contains(UInt8(scalar.value)) ? "_" : scalar)
+        safe.unicodeScalars.append(
+          scalar.isASCII && forbidden.contains(UInt8(scalar.value)) ? "_" : scalar)
       }
     }
     if safe.isEmpty { safe = "_" }
     // A leading combining mark would join the path's slash; dots, spaces and hyphens at the ends trouble one system or another.
-    if let first = safe.unicodeScalars.first, " .-".unicodeScalars.contains(first) || first.properties.canonicalCombiningClass != .notReordered {
+    if let first = safe.unicodeScalars.first,
+      " .-".unicodeScalars.contains(first)
+        || first.properties.canonicalCombiningClass != .notReordered
+    {
       safe = "_" + safe
     }
     if let last = safe.last, last == " " || last == "." { safe += "_" }
@@ -92,7 +99,9 @@ public struct SafeName {
     var count = cut.reduce(0) { $0 + UTF8.width($1) }
     while count > byteLimit - 9 { count -= UTF8.width(cut.removeLast()) }
     // FNV-1a, so that the name is the same on every machine and in every run.
-    let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
     let digits = String(UInt32(truncatingIfNeeded: hash ^ hash >> 32), radix: 16)
     return Array("\(String(cut))~\(String(repeating: "0", count: 8 - digits.count))\(digits)".utf8)
   }
@@ -100,21 +109,27 @@ public struct SafeName {
   /// The device names of Windows, which count with any extension too
   /// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
   private static func isReserved(_ name: [UInt8]) -> Bool {
-    let stem = name.prefix { $0 != UInt8(ascii: ".") }
+    var stem = name.prefix { $0 != UInt8(ascii: ".") }
+    // Windows does not see the spaces.
+    while stem.last == UInt8(ascii: " ") { stem.removeLast() }
     guard 3...7 ~= stem.count else { return false }
     let word = String(decoding: stem, as: UTF8.self).uppercased()
     if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(word) { return true }
     guard word.hasPrefix("COM") || word.hasPrefix("LPT") else { return false }
-    return ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"].contains(word.dropFirst(3))
+    return ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"].contains(
+      word.dropFirst(3))
   }
 
   /// A hash of the form in which two names count as the same.
   private static func key(_ name: [UInt8]) -> Int {
     var hasher = Hasher()
     if name.allSatisfy({ $0 < 0x80 }) {
-      for byte in name { hasher.combine(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte) }
+      for byte in name {
+        hasher.combine(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)
+      }
     } else {
-      let folded = String(decoding: name, as: UTF8.self).folding(options: .caseInsensitive, locale: nil)
+      let folded = String(decoding: name, as: UTF8.self).folding(
+        options: .caseInsensitive, locale: nil)
       for byte in folded.precomposedStringWithCanonicalMapping.utf8 { hasher.combine(byte) }
     }
     return hasher.finalize()

@@ -16,7 +16,10 @@ public final class Spool {
   public func write(_ bytes: UnsafeRawPointer, _ length: Int) throws {
     if descriptor < 0, count + length > Spool.memoryLimit {
       descriptor = try Spool.namelessFile()
-      try memory.withUnsafeBytes { try writeAll(descriptor, $0.baseAddress, $0.count, name: FileManager.default.temporaryDirectory.path) }
+      try memory.withUnsafeBytes {
+        try writeAll(
+          descriptor, $0.baseAddress, $0.count, name: FileManager.default.temporaryDirectory.path)
+      }
       memory = []
     }
     if descriptor < 0 {
@@ -28,11 +31,15 @@ public final class Spool {
   }
 
   /// Copies up to `length` bytes from `offset` on.
-  public func read(at offset: Int, into target: UnsafeMutableRawPointer, count length: Int) throws -> Int {
+  public func read(at offset: Int, into target: UnsafeMutableRawPointer, count length: Int) throws
+    -> Int
+  {
     let length = min(length, count - offset)
     guard length > 0 else { return 0 }
     if descriptor < 0 {
-      memory.withUnsafeBytes { target.copyMemory(from: $0.baseAddress! + offset, byteCount: length) }
+      memory.withUnsafeBytes {
+        target.copyMemory(from: $0.baseAddress! + offset, byteCount: length)
+      }
       return length
     }
     return try SystemFailure.check("-") { pread(descriptor, target, length, off_t(offset)) }
@@ -65,7 +72,9 @@ public final class Spool {
 }
 
 /// Writes all of it, however many calls that takes.
-func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, name: @autoclosure () -> String) throws {
+func writeAll(
+  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, name: @autoclosure () -> String
+) throws {
   guard let bytes else { return }
   var done = 0
   while done < count {

@@ -25,7 +25,9 @@ public enum SystemFailure {
 
   /// Repeats a call that a signal interrupted; throws what else went wrong.
   @inlinable
-  public static func check<Number: BinaryInteger>(_ file: @autoclosure () -> String, _ call: () -> Number) throws -> Number {
+  public static func check<Number: BinaryInteger>(
+    _ file: @autoclosure () -> String, _ call: () -> Number
+  ) throws -> Number {
     while true {
       let result = call()
       if result >= 0 { return result }

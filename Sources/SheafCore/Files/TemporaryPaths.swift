@@ -1,10 +1,10 @@
 import Foundation
 import Synchronization
 
-
 /// The half-written files and folders of this process, which are removed when a signal ends it.
 enum TemporaryPaths {
-  private static let paths = Mutex<(paths: Set<String>, sources: [any DispatchSourceSignal])>(([], []))
+  private static let paths = Mutex<(paths: Set<String>, sources: [any DispatchSourceSignal])>(
+    ([], []))
 
   private static let isEnding = Atomic(false)
 
@@ -19,7 +19,10 @@ enum TemporaryPaths {
       guard state.sources.isEmpty else { return }
       for number in [SIGINT, SIGTERM, SIGHUP] {
         // A signal that was ignored from the start (nohup) stays ignored.
-        guard unsafeBitCast(signal(number, SIG_IGN), to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else { continue }
+        guard
+          unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
+            != unsafeBitCast(SIG_IGN, to: Int.self)
+        else { continue }
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { removeAllAndEnd(by: number) }
         source.resume()

@@ -14,7 +14,9 @@ public struct TextDecoder {
   /// Decodes one piece; what its end cuts through is kept for the next.
   ///
   /// - Returns: how many bytes were written, and whether the input is text of this encoding; where it is not, decoding ends there.
-  public mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> (written: Int, isValid: Bool) {
+  public mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> (
+    written: Int, isValid: Bool
+  ) {
     var written = 0
     switch encoding {
     case .utf8:
@@ -22,7 +24,9 @@ public struct TextDecoder {
       return (bytes.count, true)
     case .windows1252:
       for byte in bytes.buffer {
-        let scalar = 0x80..<0xA0 ~= byte ? UInt32(TextEncoding.windows1252Upper[Int(byte) - 0x80]) : UInt32(byte)
+        let scalar =
+          0x80..<0xA0 ~= byte
+          ? UInt32(TextEncoding.windows1252Upper[Int(byte) - 0x80]) : UInt32(byte)
         TextDecoder.encode(scalar, into: target, at: &written)
       }
     case .utf16LittleEndian, .utf16BigEndian:
@@ -32,9 +36,12 @@ public struct TextDecoder {
           continue
         }
         oddByte = nil
-        let unit = encoding == .utf16LittleEndian ? UInt16(byte) << 8 | UInt16(first) : UInt16(first) << 8 | UInt16(byte)
+        let unit =
+          encoding == .utf16LittleEndian
+          ? UInt16(byte) << 8 | UInt16(first) : UInt16(first) << 8 | UInt16(byte)
+        let isHalf = highSurrogate == nil && UTF16.isLeadSurrogate(unit)
         guard let scalar = scalar(completing: unit) else { return (written, false) }
-        if scalar > 0 { TextDecoder.encode(scalar, into: target, at: &written) }
+        if !isHalf { TextDecoder.encode(scalar, into: target, at: &written) }
       }
     }
     return (written, true)
@@ -54,10 +61,12 @@ public struct TextDecoder {
       highSurrogate = unit
       return 0
     }
-    return UTF16.isTrailSurrogate(unit) || unit == 0 ? nil : UInt32(unit)
+    return UTF16.isTrailSurrogate(unit) ? nil : UInt32(unit)
   }
 
-  private static func encode(_ scalar: UInt32, into target: UnsafeMutableRawPointer, at offset: inout Int) {
+  private static func encode(
+    _ scalar: UInt32, into target: UnsafeMutableRawPointer, at offset: inout Int
+  ) {
     for byte in UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}")! {
       target.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
       offset += 1

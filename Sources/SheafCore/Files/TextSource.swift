@@ -46,13 +46,21 @@ public struct TextSource {
       case .invalid(let position):
         throw try notUTF8(at: position, ByteSlice(start: UnsafeRawPointer(memory), count: count))
       case .incomplete(let position):
-        if read == 0 { throw failure(.cutInCharacter, at: offset + position) }
+        if read == 0 {
+          let tail = ByteSlice(start: UnsafeRawPointer(memory), count: count)
+          guard !tail.endsInLetterOfWindows1252(at: position) || sawCharacters else {
+            throw try notUTF8(at: position, tail)
+          }
+          throw failure(.cutInCharacter, at: offset + position)
+        }
         // The rest of the character follows what is there of it.
         if position == 0 { continue }
         held = [UInt8](UnsafeRawBufferPointer(start: memory + position, count: count - position))
         count = position
       }
-      if !sawCharacters { sawCharacters = UnsafeRawBufferPointer(start: memory, count: count).contains { $0 >= 0x80 } }
+      if !sawCharacters {
+        sawCharacters = UnsafeRawBufferPointer(start: memory, count: count).contains { $0 >= 0x80 }
+      }
       offset += count
       return count
     }
@@ -86,7 +94,9 @@ public struct TextSource {
     while true {
       let count: Int
       if held.isEmpty {
-        count = try raw.withUnsafeMutableBytes { try source.read(into: $0.baseAddress!, count: $0.count) }
+        count = try raw.withUnsafeMutableBytes {
+          try source.read(into: $0.baseAddress!, count: $0.count)
+        }
       } else {
         count = held.count
         raw.replaceSubrange(0..<count, with: held)
@@ -103,7 +113,9 @@ public struct TextSource {
         decoder!.decode(ByteSlice(UnsafeRawBufferPointer(rebasing: $0[..<count])), into: memory)
       }
       let text = ByteSlice(start: UnsafeRawPointer(memory), count: written)
-      if let nul = text.firstIndex(of: 0) { throw failure(.binary, inLine: lines + text.slice(0, nul).newlines) }
+      if let nul = text.firstIndex(of: 0) {
+        throw failure(.binary, inLine: lines + text.slice(0, nul).newlines)
+      }
       guard isValid else {
         throw failure(.notThisEncoding, [decoder!.encoding.rawValue], inLine: lines + text.newlines)
       }
@@ -120,7 +132,9 @@ public struct TextSource {
     }
     let before = bytes.slice(0, position).buffer
     if sawCharacters || before.contains(where: { $0 >= 0x80 }) {
-      return failure(.mixedEncodings, [String(bytes[position], radix: 16, uppercase: true)], at: offset + position)
+      return failure(
+        .mixedEncodings, [String(bytes[position], radix: 16, uppercase: true)],
+        at: offset + position)
     }
     source.foundEncoding = .windows1252
     return ReadAgain()
@@ -133,7 +147,9 @@ public struct TextSource {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     if (try? source.rewind()) != nil {
       while left > 0 {
-        let count = chunk.withUnsafeMutableBytes { (try? source.read(into: $0.baseAddress!, count: min(left, $0.count))) ?? 0 }
+        let count = chunk.withUnsafeMutableBytes {
+          (try? source.read(into: $0.baseAddress!, count: min(left, $0.count))) ?? 0
+        }
         if count == 0 { break }
         line += chunk[..<count].count { $0 == UInt8(ascii: "\n") }
         left -= count
@@ -144,5 +160,15 @@ public struct TextSource {
 
   private func failure(_ phrase: Phrase, _ arguments: [String] = [], inLine line: Int) -> Failure {
     Failure(phrase, arguments, at: Place(file: source.name, line: line), problem: .encodingError)
+  }
+}
+
+extension ByteSlice {
+  /// Whether text that ends in the first byte of a character at `offset` is more likely to end in an accented letter of
+  /// windows-1252: it has no other character beyond ASCII, and the byte is not one that UTF-8 begins the letters of
+  /// western Europe or its quotation marks with.
+  public func endsInLetterOfWindows1252(at offset: Int) -> Bool {
+    offset == count - 1 && ![0xC2, 0xC3, 0xE2].contains(self[offset])
+      && !slice(0, offset).buffer.contains { $0 >= 0x80 }
   }
 }

@@ -3,14 +3,17 @@ extension Field {
   /// in the table, so that nothing is guessed.
   public func derived(from list: String, _ mapping: Mapping) -> String? {
     guard let derivation else { return nil }
-    let items = list.isEmpty ? [] : list.components(separatedBy: mapping.fields[derivation.from].separator)
+    let items =
+      list.isEmpty ? [] : list.components(separatedBy: mapping.fields[derivation.from].separator)
     var results: Set<String> = []
     for item in items {
       guard let result = derivation.table[item] else { return nil }
       results.insert(result)
     }
     let order = choices.map(\.value)
-    let sorted = results.sorted { (order.firstIndex(of: $0) ?? order.count, $0) < (order.firstIndex(of: $1) ?? order.count, $1) }
+    let sorted = results.sorted {
+      (order.firstIndex(of: $0) ?? order.count, $0) < (order.firstIndex(of: $1) ?? order.count, $1)
+    }
     return sorted.joined(separator: separator)
   }
 }

@@ -24,7 +24,9 @@ public enum FieldKind: String, CaseIterable, Sendable {
   case derived
 
   /// The keys of a `[[field]]` that only some kinds have.
-  static let specialKeys: Set<String> = ["choices", "open", "separator", "true", "false", "compose", "from", "derive", "pattern"]
+  static let specialKeys: Set<String> = [
+    "choices", "open", "separator", "true", "false", "compose", "from", "derive", "pattern",
+  ]
 
   /// Which of the special keys this kind has.
   var keys: Set<String> {

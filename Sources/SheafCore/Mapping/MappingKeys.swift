@@ -4,7 +4,8 @@ public enum MappingKeys {
   public static let mapping = ["title", "id", "confidential", "file"]
   public static let section = ["name", "label"]
   public static let field = [
-    "name", "heading", "aliases", "label", "hint", "section", "kind", "required", "pattern", "choices", "open", "relevant",
+    "name", "heading", "aliases", "label", "hint", "section", "kind", "required", "pattern",
+    "choices", "open", "relevant",
     "separator", "confidential", "true", "false", "compose", "from", "derive",
   ]
   public static let choice = ["value", "label"]
@@ -18,8 +19,10 @@ public enum MappingKeys {
 
   /// Every table with its keys, by the table's path in the file.
   public static let all: [(table: String, keys: [String])] = [
-    ("", root), ("[mapping]", mapping), ("[[section]]", section), ("[[field]]", field), ("[[field.choices]]", choice),
-    ("[[field.compose]]", compose), ("[[field.derive]]", derive), ("[csv]", csv), ("[[csv.column]]", column), ("[xml]", xml),
+    ("", root), ("[mapping]", mapping), ("[[section]]", section), ("[[field]]", field),
+    ("[[field.choices]]", choice),
+    ("[[field.compose]]", compose), ("[[field.derive]]", derive), ("[csv]", csv),
+    ("[[csv.column]]", column), ("[xml]", xml),
     ("[[xml.namespace]]", namespace), ("[[xml.place]]", place),
   ]
 }

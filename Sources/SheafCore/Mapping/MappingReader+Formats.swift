@@ -2,7 +2,9 @@ extension MappingReader {
   func readCSV() -> CSVLayout? {
     guard let node = root.node("csv", keys: MappingKeys.csv) else { return nil }
     if !node.has("column") { document.report(.missingKey, ["[[csv.column]]"], at: node.path) }
-    if node.table["column"]?.array?.isEmpty == true { node.report(.emptyList, ["column"], at: "column") }
+    if node.table["column"]?.array?.isEmpty == true {
+      node.report(.emptyList, ["column"], at: "column")
+    }
     var columns: [CSVLayout.Column] = []
     for column in node.nodes("column", keys: MappingKeys.column) {
       if !column.has("field") { document.report(.missingKey, ["field"], at: column.path) }
@@ -11,8 +13,12 @@ extension MappingReader {
       if columns.contains(where: { $0.heading == heading }) {
         column.report(.duplicateColumn, [heading], at: column.has("heading") ? "heading" : "field")
       }
-      if columns.contains(where: { $0.field == field }) { column.report(.duplicateColumn, [fields[field].name], at: "field") }
-      if let owner = fields.firstIndex(where: { ([$0.heading] + $0.aliases).contains(heading) }), owner != field {
+      if columns.contains(where: { $0.field == field }) {
+        column.report(.duplicateColumn, [fields[field].name], at: "field")
+      }
+      if let owner = fields.firstIndex(where: { ([$0.heading] + $0.aliases).contains(heading) }),
+        owner != field
+      {
         column.report(.duplicateHeading, [heading, fields[owner].name], at: "heading")
       }
       columns.append(CSVLayout.Column(field: field, heading: heading))
@@ -22,10 +28,13 @@ extension MappingReader {
 
   func readXML() -> XMLLayout? {
     guard let node = root.node("xml", keys: MappingKeys.xml) else { return nil }
-    let namespaces = node.nodes("namespace", keys: MappingKeys.namespace).compactMap { entry -> XMLLayout.Namespace? in
+    let namespaces = node.nodes("namespace", keys: MappingKeys.namespace).compactMap {
+      entry -> XMLLayout.Namespace? in
       guard let uri = entry.required("uri") else { return nil }
       let prefix = entry.string("prefix") ?? ""
-      if uri.isEmpty || !prefix.isEmpty && (!XMLPath.isName(prefix) || prefix.lowercased().hasPrefix("xml")) {
+      if uri.isEmpty
+        || !prefix.isEmpty && (!XMLPath.isName(prefix) || prefix.lowercased().hasPrefix("xml"))
+      {
         document.report(.badNamespace, [prefix, uri], at: entry.path)
       }
       return XMLLayout.Namespace(prefix: prefix, uri: uri)
@@ -45,24 +54,33 @@ extension MappingReader {
     }
     // With a placeholder for what is wrong, the places are looked at all the same.
     var layout = XMLLayout(
-      namespaces: namespaces, record: record ?? XMLPath(elements: [], isAbsolute: true), extra: extra, places: [])
+      namespaces: namespaces, record: record ?? XMLPath(elements: [], isAbsolute: true),
+      extra: extra, places: [])
     for entry in node.nodes("place", keys: MappingKeys.place) {
       guard let place = place(entry, layout) else { continue }
-      if let clash = layout.clash(of: place) { entry.report(.pathClash, [place.path.description, clash.description], at: "path") }
+      if let clash = layout.clash(of: place) {
+        entry.report(.pathClash, [place.path.description, clash.description], at: "path")
+      }
       layout.places.append(place)
     }
     return layout
   }
 
-  private func path(_ key: String, in node: TOMLNode, _ namespaces: [XMLLayout.Namespace]) -> XMLPath? {
+  private func path(_ key: String, in node: TOMLNode, _ namespaces: [XMLLayout.Namespace])
+    -> XMLPath?
+  {
     guard let text = node.string(key) else { return nil }
     guard let path = XMLPath(text) else {
       node.report(.badPath, [text], at: key)
       return nil
     }
-    let attributes = [path.attribute].compactMap { $0 } + path.steps.flatMap { $0.predicates.map(\.attribute) }
-    for name in path.steps.map(\.name) + attributes where !name.prefix.isEmpty && name.prefix != "xml" {
-      if !namespaces.contains(where: { $0.prefix == name.prefix }) { node.report(.unknownPrefix, [name.prefix], at: key) }
+    let attributes =
+      [path.attribute].compactMap { $0 } + path.steps.flatMap { $0.predicates.map(\.attribute) }
+    for name in path.steps.map(\.name) + attributes
+    where !name.prefix.isEmpty && name.prefix != "xml" {
+      if !namespaces.contains(where: { $0.prefix == name.prefix }) {
+        node.report(.unknownPrefix, [name.prefix], at: key)
+      }
     }
     return path
   }
@@ -73,7 +91,8 @@ extension MappingReader {
     let blank = node.name("blank", of: XMLLayout.Blank.self)
     let isList = node.bool("list")
     let field = fieldReference("field", in: node)
-    let content = field.map { .field($0) } ?? node.string("value").map { XMLLayout.Content.constant($0) }
+    let content =
+      field.map { .field($0) } ?? node.string("value").map { XMLLayout.Content.constant($0) }
     guard let path = path("path", in: node, layout.namespaces), let content else { return nil }
     if isList {
       if let field, ![.choices, .derived].contains(fields[field].kind) {
@@ -84,8 +103,11 @@ extension MappingReader {
     if path.isAbsolute {
       let record = layout.record.steps
       let isWrapper = path.attribute == nil && record.starts(with: path.steps)
-      let isOutside = path.steps.first == record.first && !path.steps.starts(with: record) && !isWrapper
-      if field != nil || !isOutside && !record.isEmpty { node.report(.absolutePath, [path.description], at: "path") }
+      let isOutside =
+        path.steps.first == record.first && !path.steps.starts(with: record) && !isWrapper
+      if field != nil || !isOutside && !record.isEmpty {
+        node.report(.absolutePath, [path.description], at: "path")
+      }
     }
     return XMLLayout.Place(content: content, path: path, isList: isList, blank: blank ?? .empty)
   }
@@ -97,8 +119,13 @@ extension XMLLayout {
     places.map(\.path).first { other in
       guard other.isAbsolute == place.path.isAbsolute else { return false }
       if other.attribute == place.path.attribute, other.steps == place.path.steps { return true }
-      let (short, long) = other.steps.count < place.path.steps.count ? (other, place.path) : (place.path, other)
-      if short.attribute == nil, short.steps.count < long.steps.count, long.steps.starts(with: short.steps) { return true }
+      let (short, long) =
+        other.steps.count < place.path.steps.count ? (other, place.path) : (place.path, other)
+      if short.attribute == nil, short.steps.count < long.steps.count,
+        long.steps.starts(with: short.steps)
+      {
+        return true
+      }
       return short.assigns(in: long) || long.assigns(in: short)
     }
   }
@@ -107,7 +134,9 @@ extension XMLLayout {
 extension XMLPath {
   /// Whether this path is an attribute that a predicate of the other one already gives a value.
   fileprivate func assigns(in other: XMLPath) -> Bool {
-    guard let attribute, steps.count <= other.steps.count, !steps.isEmpty, other.steps.starts(with: steps) else { return false }
+    guard let attribute, steps.count <= other.steps.count, !steps.isEmpty,
+      other.steps.starts(with: steps)
+    else { return false }
     return steps[steps.count - 1].predicates.contains { $0.attribute == attribute }
   }
 }

@@ -28,7 +28,9 @@ public struct MappingReader {
 
   private static func mapping(named name: String, chain: [String], load: Load) throws -> Mapping {
     let bytes: [UInt8]
-    if let builtIn = BuiltInMappings.files.first(where: { $0.name == name || $0.name == name + ".toml" }),
+    if let builtIn = BuiltInMappings.files.first(where: {
+      $0.name == name || $0.name == name + ".toml"
+    }),
       !FileBytes.exists(name)
     {
       bytes = builtIn.bytes
@@ -51,7 +53,9 @@ public struct MappingReader {
   private static func resolve(_ extends: String, from name: String) -> String {
     guard !extends.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return extends }
     let beside = name[...slash] + extends
-    let isBuiltIn = BuiltInMappings.files.contains { $0.name == extends || $0.name == extends + ".toml" }
+    let isBuiltIn = BuiltInMappings.files.contains {
+      $0.name == extends || $0.name == extends + ".toml"
+    }
     return isBuiltIn && !FileBytes.exists(String(beside)) ? extends : String(beside)
   }
 
@@ -84,14 +88,18 @@ public struct MappingReader {
       title: head?.text("title") ?? base?.title ?? LocalizedText([.en: document.file]),
       idField: idField ?? 0,
       confidentialField: confidentialField ?? base?.confidentialField,
-      fileName: fileName ?? base?.fileName ?? Template(parts: [.field(idField ?? 0), .text(".md")]),
+      fileName: fileName ?? base?.fileName
+        ?? Template(parts: [.field(idField ?? 0), .text(".md")]),
       sections: sections,
       fields: fields,
       csv: readCSV() ?? base?.csv,
       ownXML: readXML() ?? base?.ownXML
     )
     if !document.diagnostics.isEmpty {
-      throw Failure(document.diagnostics.sorted { ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0) })
+      throw Failure(
+        document.diagnostics.sorted {
+          ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0)
+        })
     }
     return mapping
   }
@@ -104,7 +112,9 @@ public struct MappingReader {
 
   func field(named name: String, key: String, in node: TOMLNode) -> Int? {
     if let field = fields.firstIndex(where: { $0.name == name }) { return field }
-    node.reportUnknown(name, among: fields.map(\.name), key: key, nearest: .unknownFieldNearest, plain: .unknownField)
+    node.reportUnknown(
+      name, among: fields.map(\.name), key: key, nearest: .unknownFieldNearest, plain: .unknownField
+    )
     return nil
   }
 
@@ -115,7 +125,8 @@ public struct MappingReader {
       return nil
     }
     let parts = pieces.compactMap { piece -> Template.Part? in
-      piece.isName ? field(named: piece.text, key: key, in: node).map { .field($0) } : .text(piece.text)
+      piece.isName
+        ? field(named: piece.text, key: key, in: node).map { .field($0) } : .text(piece.text)
     }
     return Template(parts: parts)
   }
@@ -123,8 +134,11 @@ public struct MappingReader {
   private mutating func readSections() {
     for node in root.nodes("section", keys: MappingKeys.section) {
       guard let name = node.required("name") else { continue }
-      if sections.contains(where: { $0.name == name }) { node.report(.duplicateName, [name], at: "name") }
-      sections.append(Mapping.Section(name: name, label: node.text("label") ?? LocalizedText([.en: name])))
+      if sections.contains(where: { $0.name == name }) {
+        node.report(.duplicateName, [name], at: "name")
+      }
+      sections.append(
+        Mapping.Section(name: name, label: node.text("label") ?? LocalizedText([.en: name])))
     }
   }
 }

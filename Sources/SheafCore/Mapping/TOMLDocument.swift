@@ -7,6 +7,9 @@ final class TOMLDocument {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var root: TOMLTable
 
+  /// More mistakes than this are not listed.
+  static let mistakeLimit = 1000
+
   /// A mapping is some kilobytes; a larger file is something else.
   static let sizeLimit = 256 * 1024
 
@@ -15,7 +18,8 @@ final class TOMLDocument {
     self.file = file
     let place = Place(file: file)
     guard bytes.count <= TOMLDocument.sizeLimit else {
-      throw Failure(.tomlTooLarge, ["\(TOMLDocument.sizeLimit / 1024)"], at: place, problem: .mappingError)
+      throw Failure(
+        .tomlTooLarge, ["\(TOMLDocument.sizeLimit / 1024)"], at: place, problem: .mappingError)
     }
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.tomlNotText, at: place, problem: .mappingError)
@@ -29,7 +33,8 @@ final class TOMLDocument {
     do {
       root = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      let place = Place(file: file, line: error.source.begin.line, column: error.source.begin.column)
+      let place = Place(
+        file: file, line: error.source.begin.line, column: error.source.begin.column)
       throw Failure(.tomlSyntax, [error.description], at: place, problem: .mappingError)
     }
   }
@@ -41,12 +46,18 @@ final class TOMLDocument {
       if let position = positions[String(path)] {
         return Place(file: file, line: position.line, column: position.column)
       }
-      guard let cut = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { return Place(file: file) }
+      guard let cut = path.lastIndex(where: { $0 == "." || $0 == "[" }) else {
+        return Place(file: file)
+      }
       path = path[..<cut]
     }
   }
 
+  /// Whether so many mistakes were found that more would help nobody.
+  var isHopeless: Bool { diagnostics.count >= TOMLDocument.mistakeLimit }
+
   func report(_ phrase: Phrase, _ arguments: [String] = [], at path: String) {
+    guard !isHopeless else { return }
     diagnostics.append(Diagnostic(phrase, arguments, at: place(of: path), problem: .mappingError))
   }
 }

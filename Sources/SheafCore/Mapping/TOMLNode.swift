@@ -12,11 +12,12 @@ struct TOMLNode {
     self.document = document
     self.table = table
     self.path = path
-    for key in table.keys where !keys.contains(key) {
+    for key in table.keys where !keys.contains(key) && !document.isHopeless {
       if let nearest = Nearest.match(key, among: keys) {
         document.report(.unknownKeyNearest, [key, nearest], at: self.path(key))
       } else {
-        document.report(.unknownKey, [key, keys.sorted().joined(separator: ", ")], at: self.path(key))
+        document.report(
+          .unknownKey, [key, keys.sorted().joined(separator: ", ")], at: self.path(key))
       }
     }
   }
@@ -30,7 +31,9 @@ struct TOMLNode {
 
   func has(_ key: String) -> Bool { table[key] != nil }
 
-  private func typed<Value>(_ key: String, _ expected: Phrase, _ convert: (any TOMLValueConvertible) -> Value?) -> Value? {
+  private func typed<Value>(
+    _ key: String, _ expected: Phrase, _ convert: (any TOMLValueConvertible) -> Value?
+  ) -> Value? {
     guard let value = table[key] else { return nil }
     if let converted = convert(value) { return converted }
     report(.wrongType, [key, TOMLNode.word(expected)], at: key)
@@ -66,7 +69,9 @@ struct TOMLNode {
   }
 
   func node(_ key: String, keys: [String], expected: Phrase = .typeTable) -> TOMLNode? {
-    typed(key, expected) { $0.table }.map { TOMLNode(document: document, table: $0, path: path(key), keys: keys) }
+    typed(key, expected) { $0.table }.map {
+      TOMLNode(document: document, table: $0, path: path(key), keys: keys)
+    }
   }
 
   /// The tables of an array of tables.
@@ -91,7 +96,9 @@ struct TOMLNode {
   }
 
   /// One of the names of an enumeration.
-  func name<Name: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Name.Type) -> Name? {
+  func name<Name: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Name.Type)
+    -> Name?
+  {
     guard let text = string(key) else { return nil }
     if let name = Name(rawValue: text) { return name }
     let names = Name.allCases.map(\.rawValue)
@@ -100,7 +107,9 @@ struct TOMLNode {
   }
 
   /// Says that a name is not one of those there are, with the nearest of them or else all.
-  func reportUnknown(_ text: String, among names: [String], key: String, nearest: Phrase, plain: Phrase) {
+  func reportUnknown(
+    _ text: String, among names: [String], key: String, nearest: Phrase, plain: Phrase
+  ) {
     if let match = Nearest.match(text, among: names) {
       report(nearest, [text, match], at: key)
     } else {

@@ -19,7 +19,7 @@ struct TOMLScanner {
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
-  private var lineStart = 0
+  private var column = 1
   private var tableCounts: [String: Int] = [:]
   private var positions: [String: Position] = [:]
 
@@ -34,16 +34,13 @@ struct TOMLScanner {
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       index = 3
-      lineStart = 3
     }
   }
 
   private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   /// Columns count characters, as TOMLKit's do.
-  private var position: Position {
-    Position(line: line, column: bytes[lineStart..<min(index, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1)
-  }
+  private var position: Position { Position(line: line, column: column) }
 
   private func mistake(_ phrase: Phrase) -> Mistake { Mistake(phrase: phrase, position: position) }
 
@@ -56,7 +53,9 @@ struct TOMLScanner {
   private mutating func advance() {
     if bytes[index] == UInt8(ascii: "\n") {
       line += 1
-      lineStart = index + 1
+      column = 1
+    } else if bytes[index] & 0xC0 != 0x80 {
+      column += 1
     }
     index += 1
   }
@@ -118,6 +117,7 @@ struct TOMLScanner {
       let isLast = number == keys.count - 1
       if isLast && isArray { tableCounts[path, default: 0] += 1 }
       if let count = tableCounts[path], !isLast || isArray { path += "[\(count - 1)]" }
+      if positions[path] == nil { positions[path] = start }
     }
     guard isArray ? take("]]") : take("]") else { throw mistake(.tomlHeader) }
     positions[path] = start
@@ -157,7 +157,8 @@ struct TOMLScanner {
 
   private static func isBare(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "_"), UInt8(ascii: "-"):
       true
     default: false
@@ -209,7 +210,8 @@ struct TOMLScanner {
 
   private mutating func string() throws {
     let start = position
-    for (quotes, isLiteral) in [("\"\"\"" as StaticString, false), ("'''", true)] where take(quotes) {
+    for (quotes, isLiteral) in [("\"\"\"" as StaticString, false), ("'''", true)] where take(quotes)
+    {
       while !take(quotes) {
         guard current != nil else { throw Mistake(phrase: .tomlString, position: start) }
         try character(isLiteral: isLiteral)

@@ -42,7 +42,9 @@ public struct XMLLayout: Sendable, Equatable {
     XMLLayout(
       record: XMLPath(elements: ["fragments", "fragment"], isAbsolute: true),
       extra: XMLPath(elements: ["field"], attribute: "heading"),
-      places: fields.enumerated().map { Place(content: .field($0), path: XMLPath(elements: [$1.name])) }
+      places: fields.enumerated().map {
+        Place(content: .field($0), path: XMLPath(elements: [$1.name]))
+      }
     )
   }
 }

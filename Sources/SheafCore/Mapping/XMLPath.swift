@@ -96,12 +96,15 @@ public struct XMLPath: Sendable, Equatable {
       guard let name = name() else { return nil }
       var step = Step(name: name)
       while take("[") {
-        guard take("@"), let attribute = self.name(), take("="), let quote = rest.popFirst(), quote == "'" || quote == "\"",
+        guard take("@"), let attribute = self.name(), take("="), let quote = rest.popFirst(),
+          quote == "'" || quote == "\"",
           let end = rest.firstIndex(of: quote)
         else { return nil }
         let value = String(rest[..<end])
         rest = rest[rest.index(after: end)...]
-        guard take("]"), !step.predicates.contains(where: { $0.attribute == attribute }) else { return nil }
+        guard take("]"), !step.predicates.contains(where: { $0.attribute == attribute }) else {
+          return nil
+        }
         step.predicates.append(Predicate(attribute: attribute, value: value))
       }
       return step

@@ -34,7 +34,9 @@ public struct ByteSlice {
   /// Copies bytes to memory that is never given back: for headings and other words that last as long as the program.
   public init(permanent bytes: [UInt8]) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
-    bytes.withUnsafeBytes { if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) } }
+    bytes.withUnsafeBytes {
+      if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) }
+    }
     self.init(start: UnsafeRawPointer(memory), count: bytes.count)
   }
 
@@ -61,7 +63,9 @@ public struct ByteSlice {
   /// The offset of the first byte equal to `byte`, at or after `offset`.
   @inlinable
   public func firstIndex(of byte: UInt8, from offset: Int = 0) -> Int? {
-    guard offset < count, let found = memchr(start + offset, Int32(byte), count - offset) else { return nil }
+    guard offset < count, let found = memchr(start + offset, Int32(byte), count - offset) else {
+      return nil
+    }
     return UnsafeRawPointer(found) - start
   }
 

@@ -11,7 +11,11 @@ public enum Heading {
   public static func end(of line: ByteSlice, from offset: Int) -> Int? {
     var at = offset + 1
     while let star = line.firstIndex(of: UInt8(ascii: "*"), from: at) {
-      if star + 2 < line.count, line[star + 1] == UInt8(ascii: "*"), line[star + 2] == UInt8(ascii: ":") { return star }
+      if star + 2 < line.count, line[star + 1] == UInt8(ascii: "*"),
+        line[star + 2] == UInt8(ascii: ":")
+      {
+        return star
+      }
       at = star + 1
     }
     return nil

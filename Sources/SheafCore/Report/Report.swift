@@ -43,7 +43,6 @@ public final class Report {
 
   public var errorCount: Int { counts[.error, default: 0] }
 
-
   public var hasLoss: Bool { fieldsDropped + fieldsChanged > 0 }
 
   public func read(_ record: Record) {
@@ -61,11 +60,16 @@ public final class Report {
   public func normalise(_ layout: Layout) {
     guard !layout.isEmpty else { return }
     recordsNormalised += 1
-    for (index, trait) in Layout.all.enumerated() where layout.contains(trait.layout) { normalised[index] += 1 }
+    for (index, trait) in Layout.all.enumerated() where layout.contains(trait.layout) {
+      normalised[index] += 1
+    }
   }
 
   /// Counts a field as dropped. `place` is only made where the list still has room.
-  public func drop(_ field: String, _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+  public func drop(
+    _ field: String, _ phrase: Phrase, _ arguments: [String] = [],
+    at place: @autoclosure () -> Place
+  ) {
     if isInspection { return warn(phrase, arguments, at: place(), problem: .extraLabel) }
     fieldsDropped += 1
     // Past a few thousand names a broken document is naming them; the total still counts.
@@ -76,44 +80,57 @@ public final class Report {
       droppedFields.append(field)
     }
     if losses.count < Report.listLimit {
-      losses.append(Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
+      losses.append(
+        Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
     }
   }
 
   /// Counts something as read and dropped that is no field of any record: an element that the mapping does not know, text outside of the
   /// fields.
-  public func dropUnread(_ field: String, _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+  public func dropUnread(
+    _ field: String, _ phrase: Phrase, _ arguments: [String] = [],
+    at place: @autoclosure () -> Place
+  ) {
     fieldsRead += 1
     drop(field, phrase, arguments, at: place())
   }
 
   /// Counts a field as changed.
-  public func change(_ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place) {
+  public func change(
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place
+  ) {
     fieldsChanged += 1
     if losses.count < Report.listLimit {
-      losses.append(Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
+      losses.append(
+        Diagnostic(phrase, arguments, at: place(), severity: .warning, problem: .sourceError))
     }
   }
 
   /// Notes something to know of, which keeps nothing from being done.
   public func warn(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place, problem: Problem = .sourceError,
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place,
+    problem: Problem = .sourceError,
     severity: Diagnostic.Severity = .warning, value: String? = nil
   ) {
     guard count(severity) else { return }
-    findings.append(Diagnostic(phrase, arguments, at: place(), severity: severity, problem: problem, value: value))
+    findings.append(
+      Diagnostic(phrase, arguments, at: place(), severity: severity, problem: problem, value: value)
+    )
   }
 
   /// Notes an error; the rest of the input is looked at all the same, but nothing is written.
   public func fail(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place, problem: Problem = .sourceError,
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place,
+    problem: Problem = .sourceError,
     value: String? = nil
   ) {
     warn(phrase, arguments, at: place(), problem: problem, severity: .error, value: value)
   }
 
   public func fail(_ failure: Failure) {
-    for diagnostic in failure.diagnostics where count(diagnostic.severity) { findings.append(diagnostic) }
+    for diagnostic in failure.diagnostics where count(diagnostic.severity) {
+      findings.append(diagnostic)
+    }
   }
 
   /// Counts a finding; whether there is room for it in the list.

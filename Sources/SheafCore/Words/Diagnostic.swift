@@ -49,7 +49,9 @@ public struct Failure: Error {
     self.diagnostics = diagnostics
   }
 
-  public init(_ phrase: Phrase, _ arguments: [String] = [], at place: Place, problem: Problem = .sourceError) {
+  public init(
+    _ phrase: Phrase, _ arguments: [String] = [], at place: Place, problem: Problem = .sourceError
+  ) {
     diagnostics = [Diagnostic(phrase, arguments, at: place, problem: problem)]
   }
 }

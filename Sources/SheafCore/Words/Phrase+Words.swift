@@ -11,17 +11,32 @@ extension Phrase {
 
     case .noSuchFile: ("there is no such file or folder", "ce fichier ou dossier n’existe pas")
     case .noPermission:
-      ("not allowed; check who owns it and its permissions", "accès refusé ; vérifiez le propriétaire et les droits")
+      (
+        "not allowed; check who owns it and its permissions",
+        "accès refusé ; vérifiez le propriétaire et les droits"
+      )
     case .readOnlyDisk:
-      ("the disk cannot be written to; choose another place", "ce disque est en lecture seule ; choisissez un autre endroit")
+      (
+        "the disk cannot be written to; choose another place",
+        "ce disque est en lecture seule ; choisissez un autre endroit"
+      )
     case .isFolder: ("this is a folder, not a file", "c’est un dossier, pas un fichier")
     case .notAFolder: ("this is not a folder", "ce n’est pas un dossier")
     case .diskFull:
-      ("the disk is full; make room and try again", "le disque est plein ; faites de la place et recommencez")
+      (
+        "the disk is full; make room and try again",
+        "le disque est plein ; faites de la place et recommencez"
+      )
     case .readerGone:
-      ("the program that was reading the output is gone", "le programme qui lisait la sortie s’est arrêté")
+      (
+        "the program that was reading the output is gone",
+        "le programme qui lisait la sortie s’est arrêté"
+      )
     case .tooManyOpenFiles:
-      ("too many files are open; close some programs", "trop de fichiers ouverts ; fermez quelques programmes")
+      (
+        "too many files are open; close some programs",
+        "trop de fichiers ouverts ; fermez quelques programmes"
+      )
     case .nameTooLong: ("the name is too long for this disk", "le nom est trop long pour ce disque")
     case .systemError: ("the system says: {0}", "le système répond : {0}")
 
@@ -49,26 +64,47 @@ extension Phrase {
     case .readAs: ("is not UTF-8; read as {0}", "n’est pas en UTF-8 ; lu comme {0}")
 
     case .outputExists:
-      ("is there already; say --force to replace it", "existe déjà ; ajoutez --force pour le remplacer")
+      (
+        "is there already; say --force to replace it",
+        "existe déjà ; ajoutez --force pour le remplacer"
+      )
     case .outputInTheWay:
-      ("something that is no file is in the way; remove or rename it", "quelque chose qui n’est pas un fichier gêne ; retirez-le ou renommez-le")
+      (
+        "something that is no file is in the way; remove or rename it",
+        "quelque chose qui n’est pas un fichier gêne ; retirez-le ou renommez-le"
+      )
     case .noFolderForOutput:
-      ("the folder {0} does not exist; make it first", "le dossier {0} n’existe pas ; créez-le d’abord")
+      (
+        "the folder {0} does not exist; make it first",
+        "le dossier {0} n’existe pas ; créez-le d’abord"
+      )
     case .outputIsInput:
-      ("is also an input; choose another output", "est aussi une entrée ; choisissez une autre sortie")
+      (
+        "is also an input; choose another output",
+        "est aussi une entrée ; choisissez une autre sortie"
+      )
     case .sayFrom: ("say --from and a format: {0}", "précisez --from et un format : {0}")
     case .sayTo: ("say --to and a format: {0}", "précisez --to et un format : {0}")
     case .unknownInputFormat:
-      ("its name does not tell its format; say --from: {0}", "son nom ne dit pas son format ; précisez --from : {0}")
+      (
+        "its name does not tell its format; say --from: {0}",
+        "son nom ne dit pas son format ; précisez --from : {0}"
+      )
     case .unknownOutputFormat:
-      ("its name does not tell its format; say --to: {0}", "son nom ne dit pas son format ; précisez --to : {0}")
+      (
+        "its name does not tell its format; say --to: {0}",
+        "son nom ne dit pas son format ; précisez --to : {0}"
+      )
     case .severalRecordsForOneFile:
       (
         "holds one fragment, and there are more; give a folder, such as -o fragments/",
         "contient un seul fragment, or il y en a plusieurs ; indiquez un dossier, par exemple -o fragments/"
       )
     case .unknownDelimiter:
-      ("a delimiter is one character, or the word tab", "un délimiteur est un seul caractère, ou le mot tab")
+      (
+        "a delimiter is one character, or the word tab",
+        "un délimiteur est un seul caractère, ou le mot tab"
+      )
 
     case .noFragments:
       ("no .md or .txt file in this folder", "aucun fichier .md ou .txt dans ce dossier")
@@ -82,10 +118,14 @@ extension Phrase {
         "{0} {0:sub-folder|sub-folders} left out; say --recursive to read {0:it|them} too",
         "{0} {0:sous-dossier laissé|sous-dossiers laissés} de côté ; ajoutez --recursive pour {0:le|les} lire aussi"
       )
-    case .tooLarge: ("is larger than {0} MiB, so it is no fragment", "dépasse {0} Mio : ce n’est pas un fragment")
+    case .tooLarge:
+      ("is larger than {0} MiB, so it is no fragment", "dépasse {0} Mio : ce n’est pas un fragment")
     case .emptyFile: ("is empty", "est vide")
     case .noFields:
-      ("holds no line such as **Heading**: value, so it is no fragment", "ne contient aucune ligne **Intitulé**: valeur : ce n’est pas un fragment")
+      (
+        "holds no line such as **Heading**: value, so it is no fragment",
+        "ne contient aucune ligne **Intitulé**: valeur : ce n’est pas un fragment"
+      )
     case .strayText:
       (
         "text before the first field belongs to none; write it as **Heading**: value",
@@ -98,9 +138,15 @@ extension Phrase {
       )
 
     case .rowTooLong:
-      ("is longer than {0} MiB; is a quote missing?", "dépasse {0} Mio ; manque-t-il un guillemet ?")
+      (
+        "is longer than {0} MiB; is a quote missing?",
+        "dépasse {0} Mio ; manque-t-il un guillemet ?"
+      )
     case .tooManyCells:
-      ("the row has more than {0} cells; is it a spreadsheet?", "la ligne a plus de {0} cellules ; est-ce bien une feuille de calcul ?")
+      (
+        "the row has more than {0} cells; is it a spreadsheet?",
+        "la ligne a plus de {0} cellules ; est-ce bien une feuille de calcul ?"
+      )
     case .textAfterQuote:
       (
         "text after the closing quote: {0}; double the quotes inside of the cell",
@@ -138,14 +184,18 @@ extension Phrase {
         "has exactly the 32,767 characters that Excel keeps of a cell; its end may be lost, compare with the original",
         "compte exactement les 32 767 caractères qu’Excel garde d’une cellule ; la fin est peut-être perdue, comparez avec l’original"
       )
-    case .blankRows: ("{0} blank {0:row|rows} passed over", "{0} {0:ligne vide ignorée|lignes vides ignorées}")
+    case .blankRows:
+      ("{0} blank {0:row|rows} passed over", "{0} {0:ligne vide ignorée|lignes vides ignorées}")
     case .extraCell:
       (
         "\"{0}\" stands beyond the {1} columns that have headings; give it a heading, or look for a delimiter too many",
         "« {0} » se trouve au-delà des {1} colonnes à intitulé ; donnez-lui un intitulé, ou cherchez un délimiteur de trop"
       )
     case .cellWithoutHeading:
-      ("the column has no heading; give it one in the first row", "la colonne n’a pas d’intitulé ; donnez-lui-en un en première ligne")
+      (
+        "the column has no heading; give it one in the first row",
+        "la colonne n’a pas d’intitulé ; donnez-lui-en un en première ligne"
+      )
     case .missingCells:
       (
         "the row has {0} {0:cell|cells} for {1} columns; those from here on count as missing",
@@ -179,7 +229,11 @@ extension Phrase {
         "ends before <{0}> is closed; the file was cut off, get it again",
         "s’arrête avant que <{0}> soit fermé ; le fichier est tronqué, procurez-vous-le de nouveau"
       )
-    case .xmlNoElement: ("holds no XML element; is it the right file?", "ne contient aucun élément XML ; est-ce le bon fichier ?")
+    case .xmlNoElement:
+      (
+        "holds no XML element; is it the right file?",
+        "ne contient aucun élément XML ; est-ce le bon fichier ?"
+      )
     case .xmlAfterRoot:
       (
         "is not well-formed XML: something follows after the root element; take it out",
@@ -216,28 +270,46 @@ extension Phrase {
         "l’élément racine <{0}> est de l’espace de noms {1}, le modèle attend {2} ; est-ce le bon fichier, le bon modèle ?"
       )
     case .noNamespace: ("none", "aucun")
-    case .tooDeep: ("elements are nested more than {0} deep", "les éléments sont imbriqués à plus de {0} niveaux")
+    case .tooDeep:
+      (
+        "elements are nested more than {0} deep",
+        "les éléments sont imbriqués à plus de {0} niveaux"
+      )
     case .wrongRoot:
       (
         "the root element is <{0}>, and the mapping expects <{1}>; is it the right file, the right mapping?",
         "l’élément racine est <{0}>, le modèle attend <{1}> ; est-ce le bon fichier, le bon modèle ?"
       )
     case .unknownElement:
-      ("the mapping has no place for the element {0}", "le modèle n’a pas de place pour l’élément {0}")
+      (
+        "the mapping has no place for the element {0}",
+        "le modèle n’a pas de place pour l’élément {0}"
+      )
     case .unknownAttribute:
-      ("the mapping has no place for the attribute {0} (\"{1}\")", "le modèle n’a pas de place pour l’attribut {0} (« {1} »)")
+      (
+        "the mapping has no place for the attribute {0} (\"{1}\")",
+        "le modèle n’a pas de place pour l’attribut {0} (« {1} »)"
+      )
     case .otherThanConstant:
-      ("{0} holds \"{1}\" where the mapping has \"{2}\"", "{0} contient « {1} » là où le modèle a « {2} »")
+      (
+        "{0} holds \"{1}\" where the mapping has \"{2}\"",
+        "{0} contient « {1} » là où le modèle a « {2} »"
+      )
     case .strayXMLText:
-      ("the mapping has no place for text there: {0} (\"{1}\")", "le modèle n’a pas de place pour du texte ici : {0} (« {1} »)")
+      (
+        "the mapping has no place for text there: {0} (\"{1}\")",
+        "le modèle n’a pas de place pour du texte ici : {0} (« {1} »)"
+      )
 
     case .repeatedHeading:
       (
         "the heading is there a second time; put both values into one field",
         "l’intitulé apparaît une deuxième fois ; réunissez les deux valeurs dans un seul champ"
       )
-    case .noColumn: ("the mapping has no column for it", "le modèle n’a pas de colonne pour ce champ")
-    case .noPlace: ("the mapping has no place for it in XML", "le modèle n’a pas de place pour ce champ en XML")
+    case .noColumn:
+      ("the mapping has no column for it", "le modèle n’a pas de colonne pour ce champ")
+    case .noPlace:
+      ("the mapping has no place for it in XML", "le modèle n’a pas de place pour ce champ en XML")
 
     case .tooManyHeadings:
       (
@@ -245,13 +317,17 @@ extension Phrase {
         "plus de {0} intitulés inconnus du modèle ; est-ce le bon fichier, le bon modèle ?"
       )
     case .unknownHeading:
-      ("the mapping does not know the heading \"{0}\"; it is kept as it is", "le modèle ne connaît pas l’intitulé « {0} » ; il est gardé tel quel")
+      (
+        "the mapping does not know the heading \"{0}\"; it is kept as it is",
+        "le modèle ne connaît pas l’intitulé « {0} » ; il est gardé tel quel"
+      )
     case .unknownHeadingNearest:
       (
         "the mapping does not know the heading \"{0}\"; did you mean \"{1}\"?",
         "le modèle ne connaît pas l’intitulé « {0} » ; vouliez-vous dire « {1} » ?"
       )
-    case .blankID: ("the record has no id; give it one", "la fiche n’a pas d’identifiant ; donnez-lui-en un")
+    case .blankID:
+      ("the record has no id; give it one", "la fiche n’a pas d’identifiant ; donnez-lui-en un")
     case .duplicateID:
       (
         "the id {0} is there already in an earlier record; give one of the two another",
@@ -263,25 +339,44 @@ extension Phrase {
         "l’identifiant {0} existe déjà ici : {1} ; donnez-en un autre à l’une des deux"
       )
 
-    case .required: ("is blank, and must not be; fill it in", "est vide et ne doit pas l’être ; remplissez-le")
+    case .required:
+      ("is blank, and must not be; fill it in", "est vide et ne doit pas l’être ; remplissez-le")
     case .notAnInteger:
-      ("\"{0}\" is not a whole number; expected digits only", "« {0} » n’est pas un nombre entier ; seuls des chiffres sont attendus")
-    case .notAYear: ("\"{0}\" is not a year; expected four digits", "« {0} » n’est pas une année ; quatre chiffres sont attendus")
+      (
+        "\"{0}\" is not a whole number; expected digits only",
+        "« {0} » n’est pas un nombre entier ; seuls des chiffres sont attendus"
+      )
+    case .notAYear:
+      (
+        "\"{0}\" is not a year; expected four digits",
+        "« {0} » n’est pas une année ; quatre chiffres sont attendus"
+      )
     case .notADate:
       (
         "\"{0}\" is not a date; expected year, month and day as in 2023-12-31",
         "« {0} » n’est pas une date ; année, mois et jour sont attendus, comme dans 2023-12-31"
       )
-    case .notAFlag: ("\"{0}\" is neither {1} nor {2}; write one of them", "« {0} » n’est ni {1} ni {2} ; écrivez l’un des deux")
+    case .notAFlag:
+      (
+        "\"{0}\" is neither {1} nor {2}; write one of them",
+        "« {0} » n’est ni {1} ni {2} ; écrivez l’un des deux"
+      )
     case .patternMismatch:
       ("\"{0}\" does not have the expected form {1}", "« {0} » n’a pas la forme attendue {1}")
     case .patternMismatchHint:
       ("\"{0}\" does not have the expected form: {1}", "« {0} » n’a pas la forme attendue : {1}")
-    case .missingField: ("is missing, and must not be; add it", "est absent et ne doit pas l’être ; ajoutez-le")
+    case .missingField:
+      ("is missing, and must not be; add it", "est absent et ne doit pas l’être ; ajoutez-le")
     case .severalLines:
-      ("runs over several lines, and this field has one; join them", "s’étend sur plusieurs lignes alors que ce champ n’en a qu’une ; réunissez-les")
+      (
+        "runs over several lines, and this field has one; join them",
+        "s’étend sur plusieurs lignes alors que ce champ n’en a qu’une ; réunissez-les"
+      )
     case .spacesAround:
-      ("\"{0}\" has spaces before or after it; take them out", "« {0} » a des espaces avant ou après ; retirez-les")
+      (
+        "\"{0}\" has spaces before or after it; take them out",
+        "« {0} » a des espaces avant ou après ; retirez-les"
+      )
     case .staleComposed:
       (
         "does not say what it is composed of any more; it says \"{0}\" and would be \"{1}\"",
@@ -296,15 +391,26 @@ extension Phrase {
       )
     case .notAChoice: ("\"{0}\" is not one of: {1}", "« {0} » ne figure pas parmi : {1}")
     case .notAChoiceNearest:
-      ("\"{0}\" is not one of the choices; did you mean \"{1}\"?", "« {0} » ne figure pas parmi les choix ; vouliez-vous dire « {1} » ?")
+      (
+        "\"{0}\" is not one of the choices; did you mean \"{1}\"?",
+        "« {0} » ne figure pas parmi les choix ; vouliez-vous dire « {1} » ?"
+      )
 
-    case .tomlTooLarge: ("is larger than {0} KiB, so it is no mapping", "dépasse {0} Kio : ce n’est pas un modèle")
-    case .tomlNotText: ("is not UTF-8 text; save it as UTF-8", "n’est pas du texte UTF-8 ; enregistrez-le en UTF-8")
+    case .tomlTooLarge:
+      ("is larger than {0} KiB, so it is no mapping", "dépasse {0} Kio : ce n’est pas un modèle")
+    case .tomlNotText:
+      ("is not UTF-8 text; save it as UTF-8", "n’est pas du texte UTF-8 ; enregistrez-le en UTF-8")
     case .tomlSyntax: ("is not TOML: {0}", "n’est pas du TOML : {0}")
     case .tomlRestOfLine:
-      ("something follows where the line should end; put it on a line of its own", "quelque chose suit alors que la ligne devrait finir ; passez à la ligne")
+      (
+        "something follows where the line should end; put it on a line of its own",
+        "quelque chose suit alors que la ligne devrait finir ; passez à la ligne"
+      )
     case .tomlHeader:
-      ("a table's heading is written [name] or [[name]]", "l’en-tête d’une table s’écrit [nom] ou [[nom]]")
+      (
+        "a table's heading is written [name] or [[name]]",
+        "l’en-tête d’une table s’écrit [nom] ou [[nom]]"
+      )
     case .tomlEquals: ("expected = after the key", "un = est attendu après la clé")
     case .tomlKeyTooLong: ("a key has too many parts", "une clé a trop de parties")
     case .tomlKey:
@@ -314,37 +420,100 @@ extension Phrase {
       )
     case .tomlTooDeep: ("values are nested too deep", "les valeurs sont trop imbriquées")
     case .tomlInlineTable: ("expected , or } in { … }", "un , ou un } est attendu dans { … }")
-    case .tomlValue: ("expected a value; put text between quotes", "une valeur est attendue ; mettez le texte entre guillemets")
+    case .tomlValue:
+      (
+        "expected a value; put text between quotes",
+        "une valeur est attendue ; mettez le texte entre guillemets"
+      )
     case .tomlArray: ("expected , or ] in [ … ]", "un , ou un ] est attendu dans [ … ]")
-    case .tomlString: ("the text is opened here and never closed; close its quotes", "le texte s’ouvre ici et ne se ferme jamais ; fermez les guillemets")
-    case .tomlNUL: ("text must not hold the character U+0000", "le texte ne peut pas contenir le caractère U+0000")
+    case .tomlString:
+      (
+        "the text is opened here and never closed; close its quotes",
+        "le texte s’ouvre ici et ne se ferme jamais ; fermez les guillemets"
+      )
+    case .tomlNUL:
+      (
+        "text must not hold the character U+0000",
+        "le texte ne peut pas contenir le caractère U+0000"
+      )
 
     case .typeString: ("text between quotes", "du texte entre guillemets")
     case .typeBoolean: ("true or false", "true ou false")
     case .typeStrings: ("a list of texts", "une liste de textes")
-    case .typeText: ("text, or texts by language as in { en = \"…\", fr = \"…\" }", "du texte, ou des textes par langue comme { en = \"…\", fr = \"…\" }")
+    case .typeText:
+      (
+        "text, or texts by language as in { en = \"…\", fr = \"…\" }",
+        "du texte, ou des textes par langue comme { en = \"…\", fr = \"…\" }"
+      )
     case .typeTable: ("a table", "une table")
     case .typeTables: ("a list of tables", "une liste de tables")
-    case .typeChoices: ("a list of texts or of { value = \"…\", label = … }", "une liste de textes ou de { value = \"…\", label = … }")
-    case .unknownKey: ("there is no key {0} here; there are: {1}", "il n’y a pas de clé {0} ici ; il y a : {1}")
-    case .unknownKeyNearest: ("there is no key {0} here; did you mean {1}?", "il n’y a pas de clé {0} ici ; vouliez-vous dire {1} ?")
-    case .wrongType: ("{0} has a value of the wrong type; expected {1}", "{0} n’a pas le bon type de valeur ; attendu : {1}")
-    case .textWithoutLanguage: ("{0} has no text in any language; give en or fr", "{0} n’a de texte dans aucune langue ; donnez en ou fr")
+    case .typeChoices:
+      (
+        "a list of texts or of { value = \"…\", label = … }",
+        "une liste de textes ou de { value = \"…\", label = … }"
+      )
+    case .unknownKey:
+      ("there is no key {0} here; there are: {1}", "il n’y a pas de clé {0} ici ; il y a : {1}")
+    case .unknownKeyNearest:
+      (
+        "there is no key {0} here; did you mean {1}?",
+        "il n’y a pas de clé {0} ici ; vouliez-vous dire {1} ?"
+      )
+    case .wrongType:
+      (
+        "{0} has a value of the wrong type; expected {1}",
+        "{0} n’a pas le bon type de valeur ; attendu : {1}"
+      )
+    case .textWithoutLanguage:
+      (
+        "{0} has no text in any language; give en or fr",
+        "{0} n’a de texte dans aucune langue ; donnez en ou fr"
+      )
     case .missingKey: ("{0} is missing; add it", "il manque {0} ; ajoutez-le")
     case .missingID:
-      ("id is missing; name the field that tells records apart", "il manque id ; nommez le champ qui distingue les fiches")
-    case .unknownName: ("there is no \"{0}\"; there are: {1}", "« {0} » n’existe pas ; il y a : {1}")
-    case .unknownNameNearest: ("there is no \"{0}\"; did you mean \"{1}\"?", "« {0} » n’existe pas ; vouliez-vous dire « {1} » ?")
-    case .extendsLoop: ("the mapping extends itself; take one extends out", "le modèle se prolonge lui-même ; retirez un extends")
-    case .unknownField: ("there is no field \"{0}\"; there are: {1}", "il n’y a pas de champ « {0} » ; il y a : {1}")
+      (
+        "id is missing; name the field that tells records apart",
+        "il manque id ; nommez le champ qui distingue les fiches"
+      )
+    case .unknownName:
+      ("there is no \"{0}\"; there are: {1}", "« {0} » n’existe pas ; il y a : {1}")
+    case .unknownNameNearest:
+      (
+        "there is no \"{0}\"; did you mean \"{1}\"?",
+        "« {0} » n’existe pas ; vouliez-vous dire « {1} » ?"
+      )
+    case .extendsLoop:
+      (
+        "the mapping extends itself; take one extends out",
+        "le modèle se prolonge lui-même ; retirez un extends"
+      )
+    case .unknownField:
+      ("there is no field \"{0}\"; there are: {1}", "il n’y a pas de champ « {0} » ; il y a : {1}")
     case .unknownFieldNearest:
-      ("there is no field \"{0}\"; did you mean \"{1}\"?", "il n’y a pas de champ « {0} » ; vouliez-vous dire « {1} » ?")
-    case .unknownSection: ("there is no section \"{0}\"; there are: {1}", "il n’y a pas de section « {0} » ; il y a : {1}")
+      (
+        "there is no field \"{0}\"; did you mean \"{1}\"?",
+        "il n’y a pas de champ « {0} » ; vouliez-vous dire « {1} » ?"
+      )
+    case .unknownSection:
+      (
+        "there is no section \"{0}\"; there are: {1}",
+        "il n’y a pas de section « {0} » ; il y a : {1}"
+      )
     case .unknownSectionNearest:
-      ("there is no section \"{0}\"; did you mean \"{1}\"?", "il n’y a pas de section « {0} » ; vouliez-vous dire « {1} » ?")
+      (
+        "there is no section \"{0}\"; did you mean \"{1}\"?",
+        "il n’y a pas de section « {0} » ; vouliez-vous dire « {1} » ?"
+      )
     case .templateBrace:
-      ("a brace is left open; write {name}, or {{ and }} for braces", "une accolade reste ouverte ; écrivez {nom}, ou {{ et }} pour des accolades")
-    case .duplicateName: ("\"{0}\" is there twice; give one another name", "« {0} » apparaît deux fois ; renommez l’un des deux")
+      (
+        "a brace is left open; write {name}, or {{ and }} for braces",
+        "une accolade reste ouverte ; écrivez {nom}, ou {{ et }} pour des accolades"
+      )
+    case .duplicateName:
+      (
+        "\"{0}\" is there twice; give one another name",
+        "« {0} » apparaît deux fois ; renommez l’un des deux"
+      )
     case .badName:
       (
         "\"{0}\" is no name; use small letters a to z, digits and _, a letter first",
@@ -356,18 +525,47 @@ extension Phrase {
         "\"{0}\" = \"{1}\" is no namespace; a prefix is a name that does not begin with xml, a uri is not empty",
         "« {0} » = « {1} » n’est pas un espace de noms ; un préfixe est un nom qui ne commence pas par xml, un uri n’est pas vide"
       )
-    case .notAFlagField: ("{0} is not of kind flag, so it marks nothing", "{0} n’est pas de type flag : il ne marque rien")
+    case .notAFlagField:
+      (
+        "{0} is not of kind flag, so it marks nothing",
+        "{0} n’est pas de type flag : il ne marque rien"
+      )
     case .duplicateHeading:
-      ("the heading \"{0}\" is that of {1} already; each needs its own", "l’intitulé « {0} » est déjà celui de {1} ; chacun a le sien")
-    case .duplicateChoice: ("\"{0}\" is there twice; take one out", "« {0} » apparaît deux fois ; retirez-en un")
-    case .badPattern: ("\"{0}\" is not a regular expression", "« {0} » n’est pas une expression régulière")
-    case .keyOfOtherKind: ("{0} means nothing for a field of kind {1}; take it out", "{0} n’a pas de sens pour un champ de type {1} ; retirez-le")
-    case .keyNeededByKind: ("a field of kind {1} needs {0}; add it", "un champ de type {1} a besoin de {0} ; ajoutez-le")
-    case .emptyList: ("{0} is an empty list; give at least one value", "{0} est une liste vide ; donnez au moins une valeur")
+      (
+        "the heading \"{0}\" is that of {1} already; each needs its own",
+        "l’intitulé « {0} » est déjà celui de {1} ; chacun a le sien"
+      )
+    case .duplicateChoice:
+      ("\"{0}\" is there twice; take one out", "« {0} » apparaît deux fois ; retirez-en un")
+    case .badPattern:
+      ("\"{0}\" is not a regular expression", "« {0} » n’est pas une expression régulière")
+    case .keyOfOtherKind:
+      (
+        "{0} means nothing for a field of kind {1}; take it out",
+        "{0} n’a pas de sens pour un champ de type {1} ; retirez-le"
+      )
+    case .keyNeededByKind:
+      ("a field of kind {1} needs {0}; add it", "un champ de type {1} a besoin de {0} ; ajoutez-le")
+    case .emptyList:
+      (
+        "{0} is an empty list; give at least one value",
+        "{0} est une liste vide ; donnez au moins une valeur"
+      )
     case .composedOfComposed:
-      ("{0} is composed itself; name the fields it is made of", "{0} est lui-même composé ; nommez les champs dont il est fait")
-    case .derivedFromOther: ("{0} is not of kind choices, so nothing derives from it", "{0} n’est pas de type choices : rien n’en découle")
-    case .duplicateColumn: ("there are two columns for \"{0}\"; take one out", "il y a deux colonnes pour « {0} » ; retirez-en une")
+      (
+        "{0} is composed itself; name the fields it is made of",
+        "{0} est lui-même composé ; nommez les champs dont il est fait"
+      )
+    case .derivedFromOther:
+      (
+        "{0} is not of kind choices, so nothing derives from it",
+        "{0} n’est pas de type choices : rien n’en découle"
+      )
+    case .duplicateColumn:
+      (
+        "there are two columns for \"{0}\"; take one out",
+        "il y a deux colonnes pour « {0} » ; retirez-en une"
+      )
     case .recordPath:
       (
         "\"{0}\" cannot be the record; give the path from the root, such as /fragments/fragment",
@@ -379,18 +577,31 @@ extension Phrase {
         "« {0} » ne peut pas contenir les intitulés inconnus ; donnez un élément et son attribut, comme field/@heading"
       )
     case .pathClash:
-      ("{0} clashes with {1}: one place, one value; change one of them", "{0} se heurte à {1} : un endroit, une valeur ; changez l’un des deux")
+      (
+        "{0} clashes with {1}: one place, one value; change one of them",
+        "{0} se heurte à {1} : un endroit, une valeur ; changez l’un des deux"
+      )
     case .badPath:
       (
         "\"{0}\" is not a path that can be written as well as read, such as result[@type='2']/title or @id",
         "« {0} » n’est pas un chemin qui se laisse écrire et lire, comme result[@type='2']/title ou @id"
       )
     case .unknownPrefix:
-      ("the prefix {0} is not declared; add it under [[xml.namespace]]", "le préfixe {0} n’est pas déclaré ; ajoutez-le sous [[xml.namespace]]")
+      (
+        "the prefix {0} is not declared; add it under [[xml.namespace]]",
+        "le préfixe {0} n’est pas déclaré ; ajoutez-le sous [[xml.namespace]]"
+      )
     case .fieldOrValue: ("give either field or value", "donnez soit field, soit value")
-    case .listOfOtherKind: ("{0} is no list; its kind is not choices", "{0} n’est pas une liste ; son type n’est pas choices")
+    case .listOfOtherKind:
+      (
+        "{0} is no list; its kind is not choices",
+        "{0} n’est pas une liste ; son type n’est pas choices"
+      )
     case .listPath:
-      ("a list needs a field and an element of its own for each item", "une liste a besoin d’un champ et d’un élément pour chaque valeur")
+      (
+        "a list needs a field and an element of its own for each item",
+        "une liste a besoin d’un champ et d’un élément pour chaque valeur"
+      )
     case .absolutePath:
       (
         "{0} starts at the root, as only a value outside of the records does; take the / away for what is in a record",
@@ -403,7 +614,8 @@ extension Phrase {
     case .layoutSpacing: ("spacing between fields made even", "espacement entre champs uniformisé")
     case .layoutMissingFields: ("missing fields written as blank", "champs absents écrits vides")
     case .layoutOrder: ("fields put in order", "champs remis dans l’ordre")
-    case .layoutAliases: ("headings spelt as the mapping has them", "intitulés écrits comme dans le modèle")
+    case .layoutAliases:
+      ("headings spelt as the mapping has them", "intitulés écrits comme dans le modèle")
     case .layoutEncoding: ("text written as UTF-8", "texte écrit en UTF-8")
 
     case .layoutBlanksLeftOut: ("blank values left out", "valeurs vides omises")
@@ -421,21 +633,33 @@ extension Phrase {
       )
     case .reportLosses: ("dropped: ", "abandonné : ")
     case .reportChanges: ("changed: ", "modifié : ")
-    case .reportNormalised: ("{0} {0:record|records} normalised: {1}", "{0} {0:fiche normalisée|fiches normalisées} : {1}")
+    case .reportNormalised:
+      (
+        "{0} {0:record|records} normalised: {1}",
+        "{0} {0:fiche normalisée|fiches normalisées} : {1}"
+      )
     case .reportNothingWritten: ("nothing was written", "rien n’a été écrit")
     case .reportStrict:
       ("nothing was written, because of --strict", "rien n’a été écrit, à cause de --strict")
     case .reportMore: ("… and {0} more", "… et {0} de plus")
     case .countedName: ("{0} ({1})", "{0} ({1})")
     case .usageNoSheetOutput:
-      ("--for and --guard-formulas are for CSV and TSV outputs", "--for et --guard-formulas concernent les sorties CSV et TSV")
-    case .usageNoSheetInput: ("--delimiter is for CSV and TSV inputs", "--delimiter concerne les entrées CSV et TSV")
+      (
+        "--for and --guard-formulas are for CSV and TSV outputs",
+        "--for et --guard-formulas concernent les sorties CSV et TSV"
+      )
+    case .usageNoSheetInput:
+      ("--delimiter is for CSV and TSV inputs", "--delimiter concerne les entrées CSV et TSV")
     case .usageNoTextInput:
       (
         "--encoding is for fragments, CSV and TSV; an XML file names its own",
         "--encoding concerne les fragments, CSV et TSV ; un fichier XML annonce le sien"
       )
-    case .checkClean: ("{0} {0:record|records} checked, nothing wrong", "{0} {0:fiche vérifiée|fiches vérifiées}, rien à signaler")
+    case .checkClean:
+      (
+        "{0} {0:record|records} checked, nothing wrong",
+        "{0} {0:fiche vérifiée|fiches vérifiées}, rien à signaler"
+      )
     case .checkFindings:
       (
         "{0} {0:record|records} checked, {1} {1:error|errors}, {2} {2:warning|warnings}",

@@ -6,45 +6,61 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Parts of lines
   case warning, note, columnLetter, standardInput, standardOutput
   // The operating system
-  case noSuchFile, noPermission, readOnlyDisk, isFolder, notAFolder, diskFull, readerGone, tooManyOpenFiles, nameTooLong, systemError
+  case noSuchFile, noPermission, readOnlyDisk, isFolder, notAFolder, diskFull, readerGone,
+    tooManyOpenFiles, nameTooLong, systemError
   // Text and its encoding
   case binary, cutInCharacter, notThisEncoding, mixedEncodings, readAs
   // Inputs and outputs
-  case outputExists, outputInTheWay, noFolderForOutput, outputIsInput, sayFrom, sayTo, unknownInputFormat, unknownOutputFormat
+  case outputExists, outputInTheWay, noFolderForOutput, outputIsInput, sayFrom, sayTo,
+    unknownInputFormat, unknownOutputFormat
   case severalRecordsForOneFile, unknownDelimiter
   // Fragments
   case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
   // Sheets
-  case rowTooLong, tooManyCells, textAfterQuote, unterminatedQuote, noKnownHeading, noKnownHeadingWithDelimiter, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
+  case rowTooLong, tooManyCells, textAfterQuote, unterminatedQuote, noKnownHeading,
+    noKnownHeadingWithDelimiter, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
   case extraCell, cellWithoutHeading, missingCells, cellTooLongForExcel
   // XML
-  case recordTooLong, tagTooLong, notInXML, doctype, xmlSyntax, xmlCutOff, xmlNoElement, xmlAfterRoot, xmlCharacter, xmlEntity, xmlTags, xmlEncoding
-  case xmlMarkup, wrongRootNamespace, noNamespace, tooDeep, wrongRoot, unknownElement, unknownAttribute, otherThanConstant
+  case recordTooLong, tagTooLong, notInXML, doctype, xmlSyntax, xmlCutOff, xmlNoElement,
+    xmlAfterRoot, xmlCharacter, xmlEntity, xmlTags, xmlEncoding
+  case xmlMarkup, wrongRootNamespace, noNamespace, tooDeep, wrongRoot, unknownElement,
+    unknownAttribute, otherThanConstant
   case strayXMLText
   // What is lost
   case repeatedHeading, noColumn, noPlace
   // Headings and ids
-  case tooManyHeadings, unknownHeading, unknownHeadingNearest, blankID, duplicateID, duplicateIDWithPlace
+  case tooManyHeadings, unknownHeading, unknownHeadingNearest, blankID, duplicateID,
+    duplicateIDWithPlace
   // Values
-  case required, notAnInteger, notAYear, notADate, notAFlag, patternMismatch, patternMismatchHint, missingField, severalLines, spacesAround, staleComposed, staleDerived
+  case required, notAnInteger, notAYear, notADate, notAFlag, patternMismatch, patternMismatchHint,
+    missingField, severalLines, spacesAround, staleComposed, staleDerived
   case lineIsNoField, notAChoice, notAChoiceNearest
   // Mappings
-  case tomlTooLarge, tomlNotText, tomlSyntax, tomlRestOfLine, tomlHeader, tomlEquals, tomlKeyTooLong, tomlKey, tomlTooDeep
+  case tomlTooLarge, tomlNotText, tomlSyntax, tomlRestOfLine, tomlHeader, tomlEquals,
+    tomlKeyTooLong, tomlKey, tomlTooDeep
   case tomlInlineTable, tomlValue, tomlArray, tomlString, tomlNUL
   case typeString, typeBoolean, typeStrings, typeText, typeTable, typeTables, typeChoices
-  case unknownKey, unknownKeyNearest, wrongType, textWithoutLanguage, missingKey, missingID, unknownName, unknownNameNearest
-  case extendsLoop, unknownField, unknownFieldNearest, unknownSection, unknownSectionNearest, templateBrace, duplicateName, badName
-  case emptySeparator, badNamespace, notAFlagField, duplicateHeading, duplicateChoice, badPattern, keyOfOtherKind, keyNeededByKind, emptyList
+  case unknownKey, unknownKeyNearest, wrongType, textWithoutLanguage, missingKey, missingID,
+    unknownName, unknownNameNearest
+  case extendsLoop, unknownField, unknownFieldNearest, unknownSection, unknownSectionNearest,
+    templateBrace, duplicateName, badName
+  case emptySeparator, badNamespace, notAFlagField, duplicateHeading, duplicateChoice, badPattern,
+    keyOfOtherKind, keyNeededByKind, emptyList
   case composedOfComposed, derivedFromOther, duplicateColumn
-  case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind, listPath, absolutePath
+  case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind,
+    listPath, absolutePath
   // Traits of layout
-  case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing, layoutMissingFields, layoutOrder
+  case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
+    layoutMissingFields, layoutOrder
   case layoutAliases, layoutEncoding, layoutBlanksLeftOut, strayTextName
   // Reports
-  case reportRecords, reportFields, reportLosses, reportChanges, reportNormalised, reportNothingWritten, reportStrict, reportMore
-  case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean, checkFindings, progress, mappingIsGood
+  case reportRecords, reportFields, reportLosses, reportChanges, reportNormalised,
+    reportNothingWritten, reportStrict, reportMore
+  case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
+    checkFindings, progress, mappingIsGood
   // The table of a mapping
-  case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired, tableConfidential
+  case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired,
+    tableConfidential
 
   /// The phrase in a language, its arguments put in.
   public func text(_ arguments: [String] = [], in language: Language) -> String {
@@ -74,7 +90,8 @@ public enum Phrase: String, CaseIterable, Sendable {
 
   static func resolved(_ argument: String, in language: Language) -> String {
     if let text = LocalizedText(reference: argument) { return text[language] }
-    guard argument.hasPrefix("\u{1}"), let phrase = Phrase(rawValue: String(argument.dropFirst())) else { return argument }
+    guard argument.hasPrefix("\u{1}"), let phrase = Phrase(rawValue: String(argument.dropFirst()))
+    else { return argument }
     return phrase.text(in: language)
   }
 }

@@ -11,7 +11,9 @@ public struct Place: Sendable, Equatable {
   /// The heading of the field, or a path within the document.
   public var field: String?
 
-  public init(file: String, line: Int? = nil, column: Int? = nil, cell: Int? = nil, field: String? = nil) {
+  public init(
+    file: String, line: Int? = nil, column: Int? = nil, cell: Int? = nil, field: String? = nil
+  ) {
     self.file = file
     self.line = line
     self.column = column
@@ -32,11 +34,14 @@ public struct Place: Sendable, Equatable {
 
   /// The place as messages begin: `harvest.csv:14 (column D, Year)`.
   public func text(in language: Language) -> String {
-    var text = file == "-" ? Phrase.standardInput.text(in: language) : Phrase.resolved(file, in: language)
+    var text =
+      file == "-" ? Phrase.standardInput.text(in: language) : Phrase.resolved(file, in: language)
     if let line { text += ":\(line)" }
     if let column { text += ":\(column)" }
     var details: [String] = []
-    if let cell { details.append(Phrase.columnLetter.text([Place.letters(ofColumn: cell)], in: language)) }
+    if let cell {
+      details.append(Phrase.columnLetter.text([Place.letters(ofColumn: cell)], in: language))
+    }
     if let field { details.append(field) }
     return details.isEmpty ? text : text + " (\(details.joined(separator: ", ")))"
   }

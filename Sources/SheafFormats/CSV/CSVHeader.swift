@@ -44,7 +44,9 @@ struct CSVHeader {
     if best.known <= 0 {
       if let failure { throw failure }
       throw Failure(
-        candidates.count == 1 ? .noKnownHeadingWithDelimiter : .noKnownHeading, [schema.mapping.title[.en], schema.mapping.fields[0].heading], at: Place(file: file, line: rows.row),
+        candidates.count == 1 ? .noKnownHeadingWithDelimiter : .noKnownHeading,
+        [schema.mapping.title[.en], schema.mapping.fields[0].heading],
+        at: Place(file: file, line: rows.row),
         problem: .missingLabel)
     }
     rows.delimiter = best.delimiter
@@ -85,9 +87,13 @@ struct CSVHeader {
   }
 
   /// The words of a heading: white space at its ends, and how much of it stands between words, does not count.
-  private static func words(_ heading: String) -> [Substring] { heading.split(whereSeparator: \.isWhitespace) }
+  private static func words(_ heading: String) -> [Substring] {
+    heading.split(whereSeparator: \.isWhitespace)
+  }
 
-  private mutating func assign(_ rows: CSVRows, _ schema: Schema, _ report: Report, _ file: String) throws {
+  private mutating func assign(_ rows: CSVRows, _ schema: Schema, _ report: Report, _ file: String)
+    throws
+  {
     var duplicates: [Diagnostic] = []
     var previous: Int?
     for index in rows.cells.indices {
@@ -98,30 +104,40 @@ struct CSVHeader {
         continue
       }
       let match = CSVHeader.slot(heading, schema)
-      let slot = try match?.slot ?? schema.addHeading(ByteSlice(permanent: Array(heading.utf8)), file: file)
+      let slot =
+        try match?.slot ?? schema.addHeading(ByteSlice(permanent: Array(heading.utf8)), file: file)
       if match == nil { CSVHeader.reportUnknown(heading, schema, report, place) }
       if let first = cells[slot] {
         let names = [heading, Place.letters(ofColumn: first), schema.heading(slot)]
-        duplicates.append(Diagnostic(.duplicateColumnHeading, names, at: place, problem: .duplicateLabel))
+        duplicates.append(
+          Diagnostic(.duplicateColumnHeading, names, at: place, problem: .duplicateLabel))
       }
       cells[slot] = index
       slots.append(slot)
-      if schema.mapping.csv == nil || slot >= schema.fieldCount { schema.include(slot, after: previous) }
+      if schema.mapping.csv == nil || slot >= schema.fieldCount {
+        schema.include(slot, after: previous)
+      }
       if schema.includes(slot) { previous = slot }
     }
     guard duplicates.isEmpty else { throw Failure(duplicates) }
     let id = schema.mapping.idField
     if cells[id] == nil {
-      report.warn(.missingColumn, [schema.heading(id)], at: Place(file: file, line: rows.row), problem: .missingLabel)
+      report.warn(
+        .missingColumn, [schema.heading(id)], at: Place(file: file, line: rows.row),
+        problem: .missingLabel)
     }
     order = schema.canonicalOrder(of: slots.compactMap { $0 }).compactMap { cells[$0] }
   }
 
-  private static func reportUnknown(_ heading: String, _ schema: Schema, _ report: Report, _ place: Place) {
+  private static func reportUnknown(
+    _ heading: String, _ schema: Schema, _ report: Report, _ place: Place
+  ) {
     if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
       report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)
     } else {
-      report.warn(.unknownHeading, [heading], at: place, problem: .extraLabel, severity: report.isInspection ? .warning : .note)
+      report.warn(
+        .unknownHeading, [heading], at: place, problem: .extraLabel,
+        severity: report.isInspection ? .warning : .note)
     }
   }
 }

@@ -46,10 +46,13 @@ public struct CSVReader: RecordReader {
       try body(record)
     }
     if let encoding = rows.text.encoding, encoding != .utf8, source.namedEncoding == nil {
-      report.warn(.readAs, [encoding.rawValue], at: Place(file: source.name), problem: .encodingError)
+      report.warn(
+        .readAs, [encoding.rawValue], at: Place(file: source.name), problem: .encodingError)
     }
     if blankRows > 0 {
-      report.warn(.blankRows, ["\(blankRows)"], at: Place(file: source.name), problem: .blankRow, severity: .note)
+      report.warn(
+        .blankRows, ["\(blankRows)"], at: Place(file: source.name), problem: .blankRow,
+        severity: .note)
     }
   }
 
@@ -58,7 +61,9 @@ public struct CSVReader: RecordReader {
     do {
       return try rows.next()
     } catch var failure as Failure {
-      if let cell = failure.diagnostics[0].place.cell { failure.diagnostics[0].place.field = field(cell, header) }
+      if let cell = failure.diagnostics[0].place.cell {
+        failure.diagnostics[0].place.field = field(cell, header)
+      }
       throw failure
     }
   }
@@ -83,14 +88,16 @@ public struct CSVReader: RecordReader {
       if column >= header.slots.count {
         let value = rows.raw(rows.cells[column]).string
         report.fail(
-          .extraCell, [value.shortened, "\(header.slots.count)"], at: place(rows, column, header), problem: .extraCell)
+          .extraCell, [value.shortened, "\(header.slots.count)"], at: place(rows, column, header),
+          problem: .extraCell)
       } else if header.slots[column] == nil {
         report.fail(.cellWithoutHeading, at: place(rows, column, header), problem: .blankLabel)
       }
     }
     if rows.cells.count < header.slots.count {
       report.warn(
-        .missingCells, ["\(rows.cells.count)", "\(header.slots.count)"], at: place(rows, rows.cells.count, header),
+        .missingCells, ["\(rows.cells.count)", "\(header.slots.count)"],
+        at: place(rows, rows.cells.count, header),
         problem: .missingCell)
     }
   }

@@ -60,7 +60,8 @@ struct CSVRows {
     var count = 0
     while from < whole.count {
       // Every quote in a quoted cell is the first of two.
-      let run = (whole.firstIndex(of: CSVRows.quote, from: from).map { $0 + 1 } ?? whole.count) - from
+      let run =
+        (whole.firstIndex(of: CSVRows.quote, from: from).map { $0 + 1 } ?? whole.count) - from
       memmove(window + cell.start + count, whole.start + from, run)
       count += run
       from += run + 1
@@ -101,9 +102,11 @@ struct CSVRows {
     }
     if end > capacity / 2 {
       guard capacity < CSVRows.rowLimit else {
-        throw Failure(.rowTooLong, ["\(CSVRows.rowLimit >> 20)"], at: Place(file: text.source.name, line: row))
+        throw Failure(
+          .rowTooLong, ["\(CSVRows.rowLimit >> 20)"], at: Place(file: text.source.name, line: row))
       }
-      let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity * 2 + CSVRows.slack, alignment: 64)
+      let larger = UnsafeMutableRawPointer.allocate(
+        byteCount: capacity * 2 + CSVRows.slack, alignment: 64)
       larger.copyMemory(from: window, byteCount: end)
       window.deallocate()
       window = larger
@@ -139,7 +142,9 @@ struct CSVRows {
       // The row goes on in what is still to be read.
       if at >= end - 1, !isAtEnd { return nil }
       cells.append(cell)
-      if cells.count > CSVRows.cellLimit { throw failure(.tooManyCells, ["\(CSVRows.cellLimit)"], cell: cells.count - 1) }
+      if cells.count > CSVRows.cellLimit {
+        throw failure(.tooManyCells, ["\(CSVRows.cellLimit)"], cell: cells.count - 1)
+      }
       if at >= end { return end }
       switch bytes[at] {
       case delimiter:
@@ -189,7 +194,9 @@ struct CSVRows {
     let near = min(at + 16, end)
     while at < near {
       let byte = bytes[at]
-      if byte == delimiter || byte == CSVRows.newline || byte == CSVRows.carriageReturn { return at }
+      if byte == delimiter || byte == CSVRows.newline || byte == CSVRows.carriageReturn {
+        return at
+      }
       at += 1
     }
     let delimiters = SIMD16<UInt8>(repeating: delimiter)

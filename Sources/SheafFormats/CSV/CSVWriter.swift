@@ -19,16 +19,20 @@ public struct CSVWriter: RecordWriter {
     self.report = report
     self.dialect = dialect
     output = ByteOutput(to: sink)
-    lineEnd = ByteSlice(start: UnsafeRawPointer(dialect.lineEnd.utf8Start), count: dialect.lineEnd.utf8CodeUnitCount)
+    lineEnd = ByteSlice(
+      start: UnsafeRawPointer(dialect.lineEnd.utf8Start), count: dialect.lineEnd.utf8CodeUnitCount)
   }
 
   public mutating func write(_ record: Record) throws {
-    if !isStarted || record.entries.contains(where: { !has($0.slot) }) { try takeColumns(of: record) }
+    if !isStarted || record.entries.contains(where: { !has($0.slot) }) {
+      try takeColumns(of: record)
+    }
     var written = record.entries.count
     for entry in record.entries where entry.isRepeat || !hasColumn[entry.slot] {
       written -= 1
       report.drop(
-        schema.heading(entry.slot), entry.isRepeat ? .repeatedHeading : .noColumn, at: record.place(of: entry, schema))
+        schema.heading(entry.slot), entry.isRepeat ? .repeatedHeading : .noColumn,
+        at: record.place(of: entry, schema))
     }
     var isBlank = true
     for (number, slot) in columns.enumerated() {
@@ -36,7 +40,8 @@ public struct CSVWriter: RecordWriter {
       guard let value = record.value(of: slot), !value.isEmpty else { continue }
       isBlank = false
       try write(value)
-      if dialect.warnsOfLongCells, let length = CSVDialect.excelLength(value), length > CSVDialect.excelCellLimit,
+      if dialect.warnsOfLongCells, let length = CSVDialect.excelLength(value),
+        length > CSVDialect.excelCellLimit,
         let entry = record.entry(of: slot)
       {
         report.warn(.cellTooLongForExcel, ["\(length)"], at: record.place(of: entry, schema))
@@ -51,7 +56,9 @@ public struct CSVWriter: RecordWriter {
   }
 
   @inline(__always)
-  private func has(_ slot: Int) -> Bool { slot < hasColumn.count && (hasColumn[slot] || slot < schema.fieldCount) }
+  private func has(_ slot: Int) -> Bool {
+    slot < hasColumn.count && (hasColumn[slot] || slot < schema.fieldCount)
+  }
 
   /// Makes sure that the columns of a record are there, and writes the heading row if that was not done yet.
   private mutating func takeColumns(of record: Record) throws {
@@ -72,13 +79,16 @@ public struct CSVWriter: RecordWriter {
     for (number, slot) in columns.enumerated() {
       if number > 0 { try output.append(dialect.delimiter) }
       let column = schema.mapping.csv?.columns.first { $0.field == slot }
-      try write(column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot])
+      try write(
+        column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot])
     }
     try output.append(lineEnd)
   }
 
   private mutating func write(_ value: ByteSlice) throws {
-    let isGuarded = FormulaGuard.looksGuarded(value) || dialect.guardsFormulas && FormulaGuard.isFormulaSign(value[0])
+    let isGuarded =
+      FormulaGuard.looksGuarded(value)
+      || dialect.guardsFormulas && FormulaGuard.isFormulaSign(value[0])
     guard needsQuotes(value) else {
       if isGuarded { try output.append(FormulaGuard.apostrophe) }
       return try output.append(value)
@@ -100,7 +110,9 @@ public struct CSVWriter: RecordWriter {
   private func needsQuotes(_ value: ByteSlice) -> Bool {
     let first = value[0]
     let last = value[value.count - 1]
-    if first <= 0x20 || last <= 0x20 || first == 0xC2 || first == 0xE2 || first == 0xEF { return true }
+    if first <= 0x20 || last <= 0x20 || first == 0xC2 || first == 0xE2 || first == 0xEF {
+      return true
+    }
     return holdsSpecial(value)
   }
 
@@ -113,7 +125,9 @@ public struct CSVWriter: RecordWriter {
       let returns = SIMD16<UInt8>(repeating: UInt8(ascii: "\r"))
       while true {
         let block = (value.start + at).loadUnaligned(as: SIMD16<UInt8>.self)
-        let hits = (block .== delimiters) .| (block .== quotes) .| (block .== newlines) .| (block .== returns)
+        let hits =
+          (block .== delimiters) .| (block .== quotes) .| (block .== newlines)
+          .| (block .== returns)
         if hits.firstTrue != nil { return true }
         if at == value.count - 16 { return false }
         at = min(at + 16, value.count - 16)
@@ -121,7 +135,11 @@ public struct CSVWriter: RecordWriter {
     }
     while at < value.count {
       let byte = value[at]
-      if byte == dialect.delimiter || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
+      if byte == dialect.delimiter || byte == quote || byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r")
+      {
+        return true
+      }
       at += 1
     }
     return false

@@ -19,7 +19,8 @@ final class FilesAhead {
   /// The files of one block; either thread's, never both's.
   final class Block: @unchecked Sendable {
     fileprivate(set) var files: [File] = []
-    fileprivate(set) var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: FilesAhead.blockSize * 2, alignment: 64)
+    fileprivate(set) var memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: FilesAhead.blockSize * 2, alignment: 64)
     fileprivate var used = 0
 
     deinit { memory.deallocate() }
@@ -35,7 +36,8 @@ final class FilesAhead {
 
     fileprivate func makeRoom() {
       guard used == memory.count else { return }
-      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: memory.count * 2, alignment: 64)
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: memory.count * 2, alignment: 64)
       larger.copyMemory(from: UnsafeRawBufferPointer(memory))
       memory.deallocate()
       memory = larger
@@ -57,11 +59,13 @@ final class FilesAhead {
   /// - Throws: `Failure` where the folder cannot be opened.
   init(_ listing: FolderListing) throws {
     self.listing = listing
-    folder = try SystemFailure.check(listing.path) { open(listing.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    folder = try SystemFailure.check(listing.path) {
+      open(listing.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
   }
 
   /// Hands over every block in turn; the last one may hold few files or none.
-  func forEach(_ body: (Block) throws -> Void) throws {
+  func withEachBlock(_ body: (Block) throws -> Void) throws {
     let shared = UnsafeShared(value: self)
     queue.async { shared.value.readAll() }
     defer {
@@ -94,7 +98,7 @@ final class FilesAhead {
       return block
     }
     var block = next()
-    listing.forEach { name in
+    listing.withEachName { name in
       guard !isCancelled.load(ordering: .relaxed) else { return }
       block.files.append(read(name, into: block))
       if block.used >= FilesAhead.blockSize {
@@ -117,7 +121,9 @@ final class FilesAhead {
       while true {
         block.makeRoom()
         let room = min(block.memory.count - block.used, FragmentReader.sizeLimit + 1 - file.count)
-        let count = try SystemFailure.check("") { systemRead(descriptor, block.memory.baseAddress! + block.used, room) }
+        let count = try SystemFailure.check("") {
+          systemRead(descriptor, block.memory.baseAddress! + block.used, room)
+        }
         if count == 0 || room == 0 { break }
         block.used += count
         file.count += count

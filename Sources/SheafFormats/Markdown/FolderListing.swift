@@ -22,7 +22,9 @@ struct FolderListing {
     while let entry = readdir(directory) {
       withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         let start = UnsafeRawPointer(pointer)
-        add(ByteSlice(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))), type: Int32(entry.pointee.d_type))
+        add(
+          ByteSlice(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))),
+          type: Int32(entry.pointee.d_type))
       }
     }
     sort()
@@ -61,7 +63,11 @@ struct FolderListing {
     for suffix in [".md", ".txt"] as [StaticString] {
       let count = suffix.utf8CodeUnitCount
       guard name.count > count else { continue }
-      if (0..<count).allSatisfy({ name[name.count - count + $0] | 0x20 == suffix.utf8Start[$0] | 0x20 }) { return true }
+      if (0..<count).allSatisfy({
+        name[name.count - count + $0] | 0x20 == suffix.utf8Start[$0] | 0x20
+      }) {
+        return true
+      }
     }
     return false
   }
@@ -73,7 +79,7 @@ struct FolderListing {
   }
 
   /// Calls `body` with each name, which ends in a zero byte.
-  func forEach(_ body: (UnsafePointer<CChar>) throws -> Void) rethrows {
+  func withEachName(_ body: (UnsafePointer<CChar>) throws -> Void) rethrows {
     let bytes = names.start.assumingMemoryBound(to: CChar.self)
     for offset in offsets.values(of: Int32.self) { try body(bytes + Int(offset)) }
   }

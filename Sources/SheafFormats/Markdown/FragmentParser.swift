@@ -41,7 +41,9 @@ struct FragmentParser {
   /// Reads `text`, which is UTF-8 without a byte order mark, into the record.
   ///
   /// - Returns: false where there is no field in it.
-  mutating func parse(_ text: ByteSlice, file: () -> String, into record: inout Record) throws -> Bool {
+  mutating func parse(_ text: ByteSlice, file: () -> String, into record: inout Record) throws
+    -> Bool
+  {
     var layout: Layout = []
     var open: Open?
     var line = 1
@@ -49,7 +51,9 @@ struct FragmentParser {
     var last = -1
     var lastKnown = -1
     while at < text.count {
-      if text[at] == UInt8(ascii: "*"), let field = try field(text, at, after: last, file: file, &layout) {
+      if text[at] == UInt8(ascii: "*"),
+        let field = try field(text, at, after: last, file: file, &layout)
+      {
         if let open {
           close(open, text, end: at, lines: line - open.line, &layout, into: &record)
         } else if at > 0 {
@@ -97,20 +101,26 @@ struct FragmentParser {
       followers[last + 1] = slot
     }
     let valueStart = at + headingEnd
-    if valueStart < text.count, text[valueStart] == UInt8(ascii: " ") { return (slot, valueStart + 1) }
+    if valueStart < text.count, text[valueStart] == UInt8(ascii: " ") {
+      return (slot, valueStart + 1)
+    }
     layout.insert(.spacing)
     return (slot, valueStart)
   }
 
   /// The offset of the `**:` that ends the heading, where the text begins with a field's line.
   static func headingEnd(of text: ByteSlice) -> Int? {
-    guard text.count > 5, text[0] == UInt8(ascii: "*"), text[1] == UInt8(ascii: "*") else { return nil }
+    guard text.count > 5, text[0] == UInt8(ascii: "*"), text[1] == UInt8(ascii: "*") else {
+      return nil
+    }
     let line = text.slice(0, text.firstIndex(of: UInt8(ascii: "\n")) ?? text.count)
     return Heading.end(of: line, from: 2)
   }
 
   private func strayText(_ text: ByteSlice, _ layout: inout Layout, into record: inout Record) {
-    if text.buffer.contains(where: { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ") }) {
+    if text.buffer.contains(where: {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ")
+    }) {
       record.stray = text
     } else {
       layout.insert(.spacing)
@@ -118,7 +128,8 @@ struct FragmentParser {
   }
 
   private mutating func close(
-    _ open: Open, _ text: ByteSlice, end: Int, lines: Int, _ layout: inout Layout, into record: inout Record
+    _ open: Open, _ text: ByteSlice, end: Int, lines: Int, _ layout: inout Layout,
+    into record: inout Record
   ) {
     var value = text.slice(min(open.valueStart, end), end)
     var hasCarriageReturns = layout.contains(.carriageReturns)
@@ -139,7 +150,9 @@ struct FragmentParser {
   }
 
   /// Takes off what the writer's escapes added, and the blank lines before the next field.
-  private mutating func unescaped(_ value: ByteSlice, hasCarriageReturns: Bool, _ layout: inout Layout) -> ByteSlice {
+  private mutating func unescaped(
+    _ value: ByteSlice, hasCarriageReturns: Bool, _ layout: inout Layout
+  ) -> ByteSlice {
     var value = value
     while value.count > 0, value[value.count - 1] == UInt8(ascii: "\n") {
       value.count -= 1
@@ -149,7 +162,8 @@ struct FragmentParser {
     var lines = value.split(by: FragmentEscape.newline)
     var isChanged = false
     for index in lines.indices {
-      if hasCarriageReturns, index < lines.count - 1, lines[index].buffer.last == UInt8(ascii: "\r") {
+      if hasCarriageReturns, index < lines.count - 1, lines[index].buffer.last == UInt8(ascii: "\r")
+      {
         lines[index].count -= 1
         isChanged = true
       }

@@ -36,7 +36,9 @@ public struct FragmentReader: RecordReader {
       let bytes = try FragmentReader.bytes(of: source)
       try bytes.withUnsafeBytes { try parse(ByteSlice($0), isOnly: true, body) }
     case .folder(let path, let recursive):
-      if try readFolder(path, recursive: recursive, body) == 0 { throw Failure(.noFragments, at: Place(file: path)) }
+      if try readFolder(path, recursive: recursive, body) == 0 {
+        throw Failure(.noFragments, at: Place(file: path))
+      }
     }
   }
 
@@ -51,19 +53,23 @@ public struct FragmentReader: RecordReader {
   }
 
   /// - Returns: how many files there were.
-  private mutating func readFolder(_ path: String, recursive: Bool, _ body: (Record) throws -> Void) throws -> Int {
+  private mutating func readFolder(_ path: String, recursive: Bool, _ body: (Record) throws -> Void)
+    throws -> Int
+  {
     let listing = try FolderListing(path: path)
     defer { listing.release() }
     var prefix = Array(path.utf8)
     if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
-    let name = UnsafeMutableRawBufferPointer.allocate(byteCount: prefix.count + Int(NAME_MAX) + 1, alignment: 1)
+    let name = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: prefix.count + Int(NAME_MAX) + 1, alignment: 1)
     defer { name.deallocate() }
     name.copyBytes(from: prefix)
-    try FilesAhead(listing).forEach { block in
+    try FilesAhead(listing).withEachBlock { block in
       for file in block.files {
         let length = strlen(file.name)
         (name.baseAddress! + prefix.count).copyMemory(from: file.name, byteCount: length)
-        record.file = ByteSlice(start: UnsafeRawPointer(name.baseAddress!), count: prefix.count + length)
+        record.file = ByteSlice(
+          start: UnsafeRawPointer(name.baseAddress!), count: prefix.count + length)
         if file.error != 0 {
           report.fail(SystemFailure.failure(record.file.string, error: file.error))
         } else if file.count > FragmentReader.sizeLimit {
@@ -73,19 +79,24 @@ public struct FragmentReader: RecordReader {
         }
       }
     }
-    if listing.others > 0 { report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note) }
+    if listing.others > 0 {
+      report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note)
+    }
     var count = listing.count
     for name in listing.folders where recursive {
       count += try readFolder("\(path)/\(name)", recursive: true, body)
     }
     if !recursive, !listing.folders.isEmpty {
-      report.warn(.foldersLeftOut, ["\(listing.folders.count)"], at: Place(file: path), severity: .note)
+      report.warn(
+        .foldersLeftOut, ["\(listing.folders.count)"], at: Place(file: path), severity: .note)
     }
     return count
   }
 
   /// Reads the record out of a file's bytes.
-  private mutating func parse(_ original: ByteSlice, isOnly: Bool, _ body: (Record) throws -> Void) throws {
+  private mutating func parse(_ original: ByteSlice, isOnly: Bool, _ body: (Record) throws -> Void)
+    throws
+  {
     record.reset(columns: schema.headings.count, line: 1)
     let text: ByteSlice
     do {
@@ -102,7 +113,9 @@ public struct FragmentReader: RecordReader {
       if isOnly { throw Failure(phrase, at: Place(file: file.string)) }
       // Folders of text have a README as a rule.
       let name = file.string.split(separator: "/").last ?? ""
-      if !name.uppercased().hasPrefix("README.") { report.warn(phrase, at: Place(file: file.string), severity: .note) }
+      if !name.uppercased().hasPrefix("README.") {
+        report.warn(phrase, at: Place(file: file.string), severity: .note)
+      }
       return
     }
     if !record.layout.contains(.encoding) { record.original = original }
@@ -120,24 +133,31 @@ public struct FragmentReader: RecordReader {
       switch UTF8Check.check(body) {
       case .valid: return body
       case .nul(let offset): throw failure(.binary, in: body, offset)
-      case .incomplete(let offset): throw failure(.cutInCharacter, in: body, offset)
-      case .invalid(let offset):
+      case .incomplete(let offset) where !body.endsInLetterOfWindows1252(at: offset):
+        throw failure(.cutInCharacter, in: body, offset)
+      case .invalid(let offset), .incomplete(let offset):
         if let nul = body.firstIndex(of: 0) { throw failure(.binary, in: body, nul) }
-        guard encoding == nil, mark == nil else { throw failure(.notThisEncoding, ["utf-8"], in: body, offset) }
+        guard encoding == nil, mark == nil else {
+          throw failure(.notThisEncoding, ["utf-8"], in: body, offset)
+        }
         if body.slice(0, offset).buffer.contains(where: { $0 >= 0x80 }) {
-          throw failure(.mixedEncodings, [String(body[offset], radix: 16, uppercase: true)], in: body, offset)
+          throw failure(
+            .mixedEncodings, [String(body[offset], radix: 16, uppercase: true)], in: body, offset)
         }
         assumed = .windows1252
       }
     }
     if encoding == nil {
-      report.warn(.readAs, [assumed.rawValue], at: Place(file: record.file.string), problem: .encodingError)
+      report.warn(
+        .readAs, [assumed.rawValue], at: Place(file: record.file.string), problem: .encodingError)
     }
     record.layout.insert(.encoding)
     return try transcoded(body, from: assumed)
   }
 
-  private mutating func transcoded(_ text: ByteSlice, from encoding: TextEncoding) throws -> ByteSlice {
+  private mutating func transcoded(_ text: ByteSlice, from encoding: TextEncoding) throws
+    -> ByteSlice
+  {
     let room = max(1, text.count * TextDecoder.growth)
     if decodedText.count < room { decodedText = [UInt8](repeating: 0, count: room) }
     var decoder = TextDecoder(encoding)
@@ -145,14 +165,18 @@ public struct FragmentReader: RecordReader {
     let memory = decodedText.withUnsafeMutableBytes { $0.baseAddress! }
     let (count, isValid) = decoder.decode(text, into: memory)
     let result = ByteSlice(start: UnsafeRawPointer(memory), count: count)
-    guard isValid, decoder.isComplete else { throw failure(.notThisEncoding, [encoding.rawValue], in: result, count) }
+    guard isValid, decoder.isComplete else {
+      throw failure(.notThisEncoding, [encoding.rawValue], in: result, count)
+    }
     if let nul = result.firstIndex(of: 0) { throw failure(.binary, in: result, nul) }
     return result
   }
 
-  private func failure(_ phrase: Phrase, _ arguments: [String] = [], in text: ByteSlice, _ offset: Int) -> Failure {
+  private func failure(
+    _ phrase: Phrase, _ arguments: [String] = [], in text: ByteSlice, _ offset: Int
+  ) -> Failure {
     let line = 1 + text.slice(0, offset).newlines
-    return Failure(phrase, arguments, at: Place(file: record.file.string, line: line), problem: .encodingError)
+    return Failure(
+      phrase, arguments, at: Place(file: record.file.string, line: line), problem: .encodingError)
   }
 }
-

@@ -34,13 +34,19 @@ public struct FragmentWriter: RecordWriter {
 
   /// The extension is kept out of what is made safe and cut to length.
   private static func split(_ name: Template) -> (Template, String) {
-    guard case .text(let text)? = name.parts.last, let dot = text.lastIndex(of: ".") else { return (name, ".md") }
-    return (Template(parts: name.parts.dropLast() + [.text(String(text[..<dot]))]), String(text[dot...]))
+    guard case .text(let text)? = name.parts.last, let dot = text.lastIndex(of: ".") else {
+      return (name, ".md")
+    }
+    return (
+      Template(parts: name.parts.dropLast() + [.text(String(text[..<dot]))]), String(text[dot...])
+    )
   }
 
   public mutating func write(_ record: Record) throws {
     count += 1
-    if case .file(let file) = target, count > 1 { throw Failure(.severalRecordsForOneFile, at: Place(file: file.name)) }
+    if case .file(let file) = target, count > 1 {
+      throw Failure(.severalRecordsForOneFile, at: Place(file: file.name))
+    }
     if let original = record.original {
       try output.append(original)
       report.wrote(fields: record.entries.count)
@@ -61,7 +67,9 @@ public struct FragmentWriter: RecordWriter {
 
   private mutating func writeCanonical(_ record: Record) throws {
     while prefixes.count < schema.headings.count {
-      prefixes.append(ByteSlice(permanent: Array("**".utf8) + schema.headings[prefixes.count].bytes + Array("**: ".utf8)))
+      prefixes.append(
+        ByteSlice(
+          permanent: Array("**".utf8) + schema.headings[prefixes.count].bytes + Array("**: ".utf8)))
     }
     var written = 0
     for entry in record.entries {

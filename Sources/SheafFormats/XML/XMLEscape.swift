@@ -61,14 +61,17 @@ enum XMLEscape {
     let lead = SIMD16<UInt8>(repeating: 0xEF)
     while at + 16 <= value.count {
       let block = (value.start + at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let signs = ((block & withoutBit2) .== ampersandOrQuote) .| ((block & withoutBit1) .== lessOrGreater)
+      let signs =
+        ((block & withoutBit2) .== ampersandOrQuote) .| ((block & withoutBit1) .== lessOrGreater)
       let others = ((block & upperBits) .== control) .| (block .== lead)
       if let first = (signs .| others).firstTrue { return at + first }
       at += 16
     }
     while at < value.count {
       switch value[at] {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF, 0x00..<0x20: return at
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF,
+        0x00..<0x20:
+        return at
       default: at += 1
       }
     }
@@ -85,7 +88,8 @@ enum XMLEscape {
       case ">": escaped += "&gt;"
       case "\"" where context == .attribute: escaped += "&quot;"
       case "\r": escaped += "&#13;"
-      case "\t" where context == .attribute, "\n" where context == .attribute: escaped += "&#\(scalar.value);"
+      case "\t" where context == .attribute, "\n" where context == .attribute:
+        escaped += "&#\(scalar.value);"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

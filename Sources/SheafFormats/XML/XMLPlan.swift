@@ -40,7 +40,8 @@ struct XMLPlan {
     let steps = layout.record.steps
     nodes = [Node(name: steps[0].name, predicates: steps[0].predicates)]
     isFlat = true
-    let placed = Set(layout.places.compactMap { if case .field(let slot) = $0.content { slot } else { nil } })
+    let placed = Set(
+      layout.places.compactMap { if case .field(let slot) = $0.content { slot } else { nil } })
     carriesAll = placed.count == fieldCount && layout.extra != nil
     // The wrappers' constants come first in the file, so the record is the last child of its parent.
     var parent = 0
@@ -50,7 +51,9 @@ struct XMLPlan {
       nodes[parent].children.append(index)
       parent = index
     }
-    if let extra = layout.extra, let heading = extra.attribute { self.extra = (extra.steps[0].name, heading) }
+    if let extra = layout.extra, let heading = extra.attribute {
+      self.extra = (extra.steps[0].name, heading)
+    }
     for place in layout.places { add(place) }
     hasPredicates = nodes.contains { !$0.predicates.isEmpty }
   }
@@ -83,15 +86,21 @@ struct XMLPlan {
   }
 
   private mutating func child(_ step: XMLPath.Step, of parent: Int) -> Int {
-    nodes[parent].children.first { XMLPath.Step(name: nodes[$0].name, predicates: nodes[$0].predicates) == step && !nodes[$0].isList }
+    nodes[parent].children.first {
+      XMLPath.Step(name: nodes[$0].name, predicates: nodes[$0].predicates) == step
+        && !nodes[$0].isList
+    }
       ?? append(step, to: parent)
   }
 
   private mutating func append(_ step: XMLPath.Step, to parent: Int) -> Int {
     nodes.append(Node(name: step.name, predicates: step.predicates))
     // What stands outside of the records stands before them.
-    if parent < record { nodes[parent].children.insert(nodes.count - 1, at: nodes[parent].children.count - 1) }
-    else { nodes[parent].children.append(nodes.count - 1) }
+    if parent < record {
+      nodes[parent].children.insert(nodes.count - 1, at: nodes[parent].children.count - 1)
+    } else {
+      nodes[parent].children.append(nodes.count - 1)
+    }
     return nodes.count - 1
   }
 

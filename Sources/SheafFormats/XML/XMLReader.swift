@@ -27,7 +27,8 @@ public struct XMLReader: RecordReader {
   public mutating func read(_ body: (Record) throws -> Void) throws {
     try withoutActuallyEscaping(body) { body in
       let memory = UnsafeMutablePointer<XMLReaderState>.allocate(capacity: 1)
-      memory.initialize(to: XMLReaderState(file: source.name, schema: schema, report: report, body: body))
+      memory.initialize(
+        to: XMLReaderState(file: source.name, schema: schema, report: report, body: body))
       defer {
         memory.pointee.release()
         memory.deinitialize(count: 1)
@@ -61,13 +62,17 @@ public struct XMLReader: RecordReader {
       total += count
       if total == 0 { throw Failure(.emptyFile, at: Place(file: source.name)) }
       memory.pointee.isEnding = count == 0
-      xmlParseChunk(context, chunk.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(count), count == 0 ? 1 : 0)
+      xmlParseChunk(
+        context, chunk.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(count),
+        count == 0 ? 1 : 0)
       if let error = memory.pointee.error { throw error }
       // The parser looks at an unfinished tag or comment again with every chunk, from its start.
       unfinished = calls == memory.pointee.calls ? unfinished + count : 0
       calls = memory.pointee.calls
       if unfinished > XMLReader.tagLimit {
-        throw Failure(.tagTooLong, ["\(XMLReader.tagLimit >> 20)"], at: Place(file: source.name, line: Int(xmlSAX2GetLineNumber(context))))
+        throw Failure(
+          .tagTooLong, ["\(XMLReader.tagLimit >> 20)"],
+          at: Place(file: source.name, line: Int(xmlSAX2GetLineNumber(context))))
       }
       if count == 0 { return }
     }
@@ -81,7 +86,8 @@ public struct XMLReader: RecordReader {
     }
     handler.endElementNs = { context, _, _, _ in state(context).pointee.endElement() }
     handler.characters = { context, text, count in
-      state(context).pointee.characters(ByteSlice(start: UnsafeRawPointer(text!), count: Int(count)))
+      state(context).pointee.characters(
+        ByteSlice(start: UnsafeRawPointer(text!), count: Int(count)))
     }
     handler.cdataBlock = handler.characters
     handler.ignorableWhitespace = handler.characters

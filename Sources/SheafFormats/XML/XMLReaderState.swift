@@ -92,7 +92,9 @@ struct XMLReaderState {
 
   private var line: Int { Int(xmlSAX2GetLineNumber(context)) }
 
-  private func place() -> Place { Place(file: file, line: line, column: Int(xmlSAX2GetColumnNumber(context))) }
+  private func place() -> Place {
+    Place(file: file, line: line, column: Int(xmlSAX2GetColumnNumber(context)))
+  }
 
   /// The path of the open elements, and of what stands in the last one.
   private func path(_ last: String) -> String {
@@ -109,7 +111,8 @@ struct XMLReaderState {
     fail(Failure(.doctype, at: place()))
   }
 
-  private func wrongRoot(_ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Failure {
+  private func wrongRoot(_ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Failure
+  {
     let found = String(cString: name)
     guard name == keys[0].name, uri != keys[0].uri else {
       return Failure(.wrongRoot, [found, plan.nodes[0].name.description], at: place())
@@ -122,7 +125,8 @@ struct XMLReaderState {
   /// Keeps the first thing that is wrong; libxml2 goes on calling.
   mutating func syntaxError(_ problem: xmlError) {
     guard error == nil, problem.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    let place = Place(file: file, line: Int(problem.line), column: problem.int2 > 0 ? Int(problem.int2) : nil)
+    let place = Place(
+      file: file, line: Int(problem.line), column: problem.int2 > 0 ? Int(problem.int2) : nil)
     if isEnding, let open = names.last {
       return fail(Failure(.xmlCutOff, [String(cString: open)], at: place))
     }
@@ -133,7 +137,8 @@ struct XMLReaderState {
   // MARK: Elements
 
   mutating func startElement(
-    _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+    _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
+    _ uri: UnsafePointer<xmlChar>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: Int
   ) {
     calls += 1
@@ -163,13 +168,16 @@ struct XMLReaderState {
 
   /// The plan's element that an element is, among the children of the open one.
   private mutating func match(_ key: Key, _ attributes: XMLAttributes) -> Int {
-    guard let parent = stack.last else { return keys[0] == key && fits(0, attributes) ? 0 : XMLReaderState.unknownMark }
+    guard let parent = stack.last else {
+      return keys[0] == key && fits(0, attributes) ? 0 : XMLReaderState.unknownMark
+    }
     guard parent >= 0 else { return XMLReaderState.unknownMark }
     let children = plan.nodes[parent].children
     if plan.hasPredicates { return mostPrecise(children, key, attributes) ?? extra(parent, key) }
     // Children come in the plan's order as a rule, so the one after the last is looked at first.
     for offset in 0..<children.count {
-      let position = guess + offset < children.count ? guess + offset : guess + offset - children.count
+      let position =
+        guess + offset < children.count ? guess + offset : guess + offset - children.count
       let child = children[position]
       if keys[child] == key, fits(child, attributes) {
         guess = position + 1 < children.count ? position + 1 : 0
@@ -181,7 +189,8 @@ struct XMLReaderState {
 
   /// What an element that is no field's is: one for an unknown heading, or unknown.
   private func extra(_ parent: Int, _ key: Key) -> Int {
-    parent == plan.record && plan.extra != nil && key == extraKey ? XMLReaderState.extraMark : XMLReaderState.unknownMark
+    parent == plan.record && plan.extra != nil && key == extraKey
+      ? XMLReaderState.extraMark : XMLReaderState.unknownMark
   }
 
   /// The child with the most predicates that an element meets; one without any takes what the others leave.
@@ -231,14 +240,18 @@ struct XMLReaderState {
         values.append(Value(slot: slot, line: line, start: start, count: used - start))
       case .constant(let text) where XMLReaderState.decoded(value) == text: break
       default:
-        let path = path("@" + (uri.map { "{\(String(cString: $0))}" } ?? "") + String(cString: name!))
-        report.dropUnread(path, .unknownAttribute, [path, XMLReaderState.decoded(value).shortened], at: place())
+        let path = path(
+          "@" + (uri.map { "{\(String(cString: $0))}" } ?? "") + String(cString: name!))
+        report.dropUnread(
+          path, .unknownAttribute, [path, XMLReaderState.decoded(value).shortened], at: place())
       }
     }
   }
 
   private mutating func startExtra(_ attributes: XMLAttributes) {
-    guard let value = attributes.value(where: { $0 == headingKey.name && $1 == headingKey.uri }), attributes.count == 1 else {
+    guard let value = attributes.value(where: { $0 == headingKey.name && $1 == headingKey.uri }),
+      attributes.count == 1
+    else {
       let name = names.removeLast()
       let path = path(String(cString: name))
       report.dropUnread(path, .unknownElement, [path], at: place())
@@ -295,7 +308,10 @@ struct XMLReaderState {
     guard !hasReportedText, text.buffer.contains(where: { $0 > 0x20 }) else { return }
     hasReportedText = true
     let path = path("text()")
-    report.dropUnread(path, .strayXMLText, [path, text.string.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened], at: place())
+    report.dropUnread(
+      path, .strayXMLText,
+      [path, text.string.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened],
+      at: place())
   }
 
   private mutating func reserve(_ count: Int) {
@@ -346,16 +362,22 @@ struct XMLReaderState {
   private mutating func inCanonicalOrder() {
     record.layout.remove(.order)
     func rank(_ slot: Int) -> Int { min(slot, schema.fieldCount) }
-    let entries = record.entries.enumerated().sorted { (rank($0.element.slot), $0.offset) < (rank($1.element.slot), $1.offset) }
+    let entries = record.entries.enumerated().sorted {
+      (rank($0.element.slot), $0.offset) < (rank($1.element.slot), $1.offset)
+    }
     record.reset(columns: schema.headings.count, line: record.line)
-    for (_, entry) in entries { record.append(slot: entry.slot, line: entry.line, value: entry.value) }
+    for (_, entry) in entries {
+      record.append(slot: entry.slot, line: entry.line, value: entry.value)
+    }
   }
 
   /// Puts the items of a list together, with the separator of its field, at the place of the first.
   private mutating func joinLists() {
     for (slot, isList) in listSlots.enumerated() where isList {
       let items = values.filter { $0.slot == slot }
-      guard items.count > 1, let first = values.firstIndex(where: { $0.slot == slot }) else { continue }
+      guard items.count > 1, let first = values.firstIndex(where: { $0.slot == slot }) else {
+        continue
+      }
       // Nothing of what is copied may move meanwhile.
       reserve(items.reduce(0) { $0 + $1.count + separators[slot].count })
       let start = used
@@ -365,14 +387,16 @@ struct XMLReaderState {
       }
       values[first].start = start
       values[first].count = used - start
-      values = values.enumerated().filter { $0.offset <= first || $0.element.slot != slot }.map(\.element)
+      values = values.enumerated().filter { $0.offset <= first || $0.element.slot != slot }.map(
+        \.element)
     }
   }
 
   /// An attribute's value as text: without being told to replace entities, libxml2 leaves every `&` as `&#38;`.
   private static func decoded(_ value: ByteSlice) -> String {
     let text = value.string
-    return value.firstIndex(of: UInt8(ascii: "&")) == nil ? text : text.replacing("&#38;", with: "&")
+    return value.firstIndex(of: UInt8(ascii: "&")) == nil
+      ? text : text.replacing("&#38;", with: "&")
   }
 }
 
@@ -381,14 +405,20 @@ struct XMLAttributes {
   let base: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   let count: Int
 
-  subscript(index: Int) -> (name: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?, value: ByteSlice) {
+  subscript(index: Int) -> (
+    name: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?, value: ByteSlice
+  ) {
     let start = base!.advanced(by: index * 5)
     let value = UnsafeRawPointer(start[3]!)
     return (start[0], start[2], ByteSlice(start: value, count: UnsafeRawPointer(start[4]!) - value))
   }
 
-  func value(where isWanted: (UnsafePointer<xmlChar>?, UnsafePointer<xmlChar>?) -> Bool) -> ByteSlice? {
-    for index in 0..<count where isWanted(self[index].name, self[index].uri) { return self[index].value }
+  func value(where isWanted: (UnsafePointer<xmlChar>?, UnsafePointer<xmlChar>?) -> Bool)
+    -> ByteSlice?
+  {
+    for index in 0..<count where isWanted(self[index].name, self[index].uri) {
+      return self[index].value
+    }
     return nil
   }
 }

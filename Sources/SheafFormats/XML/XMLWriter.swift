@@ -54,25 +54,39 @@ public struct XMLWriter: RecordWriter {
       if index == 0 {
         for namespace in plan.namespaces {
           let name = namespace.prefix.isEmpty ? "xmlns" : "xmlns:\(namespace.prefix)"
-          open += " \(name)=\"\(String(decoding: XMLEscape.bytes(namespace.uri, .attribute), as: UTF8.self))\""
+          open +=
+            " \(name)=\"\(String(decoding: XMLEscape.bytes(namespace.uri, .attribute), as: UTF8.self))\""
         }
       }
       var bytes = Array(open.utf8)
       for predicate in node.predicates {
-        bytes += Array(" \(predicate.attribute)=\"".utf8) + XMLEscape.bytes(predicate.value, .attribute) + Array("\"".utf8)
+        bytes +=
+          Array(" \(predicate.attribute)=\"".utf8) + XMLEscape.bytes(predicate.value, .attribute)
+          + Array("\"".utf8)
       }
       let isLeaf = node.children.isEmpty && index != plan.record
-      let close = (isLeaf ? "" : "\n" + String(repeating: "  ", count: depths[index])) + "</\(node.name)>"
+      let close =
+        (isLeaf ? "" : "\n" + String(repeating: "  ", count: depths[index])) + "</\(node.name)>"
       markup.append(
-        Markup(open: ByteSlice(permanent: bytes), close: ByteSlice(permanent: Array(close.utf8)), isLeaf: isLeaf))
+        Markup(
+          open: ByteSlice(permanent: bytes), close: ByteSlice(permanent: Array(close.utf8)),
+          isLeaf: isLeaf))
       attributeOpens.append(
         node.attributes.map { attribute in
           var bytes = Array(" \(attribute.name)=\"".utf8)
-          if case .constant(let text) = attribute.content { bytes += XMLEscape.bytes(text, .attribute) + Array("\"".utf8) }
+          if case .constant(let text) = attribute.content {
+            bytes += XMLEscape.bytes(text, .attribute) + Array("\"".utf8)
+          }
           return ByteSlice(permanent: bytes)
         })
       constants.append(
-        node.text.flatMap { if case .constant(let text) = $0 { ByteSlice(permanent: XMLEscape.bytes(text, .text)) } else { nil } })
+        node.text.flatMap {
+          if case .constant(let text) = $0 {
+            ByteSlice(permanent: XMLEscape.bytes(text, .text))
+          } else {
+            nil
+          }
+        })
     }
   }
 
@@ -91,13 +105,18 @@ public struct XMLWriter: RecordWriter {
       }
     } else {
       for child in plan.nodes[plan.record].children { try write(child, record) }
-      for entry in record.entries where entry.slot >= schema.fieldCount { try writeExtra(entry, record) }
+      for entry in record.entries where entry.slot >= schema.fieldCount {
+        try writeExtra(entry, record)
+      }
     }
     try output.append(markup[plan.record].close)
     record.dropStrayText(report)
     report.wrote(fields: written)
-    var layout = record.layout.subtracting(plan.isFlat ? [.missingFields, .order] : [.missingFields])
-    if omittedSlots.contains(where: { record.value(of: $0)?.isEmpty ?? false }) { layout.insert(.blanksLeftOut) }
+    var layout = record.layout.subtracting(
+      plan.isFlat ? [.missingFields, .order] : [.missingFields])
+    if omittedSlots.contains(where: { record.value(of: $0)?.isEmpty ?? false }) {
+      layout.insert(.blanksLeftOut)
+    }
     report.normalise(layout)
   }
 
@@ -110,7 +129,9 @@ public struct XMLWriter: RecordWriter {
       let isSecond = entry.isRepeat && isKnown && !plan.isFlat
       guard !hasPlace || isSecond else { continue }
       dropped += 1
-      report.drop(schema.heading(entry.slot), hasPlace ? .repeatedHeading : .noPlace, at: record.place(of: entry, schema))
+      report.drop(
+        schema.heading(entry.slot), hasPlace ? .repeatedHeading : .noPlace,
+        at: record.place(of: entry, schema))
     }
     return dropped
   }
@@ -122,13 +143,16 @@ public struct XMLWriter: RecordWriter {
     let none = Record()
     for wrapper in 0..<plan.record {
       try open(wrapper, none)
-      for child in plan.nodes[wrapper].children where child != wrapper + 1 { try write(child, none) }
+      for child in plan.nodes[wrapper].children where child != wrapper + 1 {
+        try write(child, none)
+      }
     }
   }
 
   private mutating func write(_ index: Int, _ record: Record) throws {
     let node = plan.nodes[index]
-    guard node.slots.isEmpty || node.slots.contains(where: { isWritten($0.slot, $0.blank, record) }) else { return }
+    guard node.slots.isEmpty || node.slots.contains(where: { isWritten($0.slot, $0.blank, record) })
+    else { return }
     if node.isList, case .field(let slot)? = node.text, let entry = record.entry(of: slot) {
       for item in entry.value.split(by: separators[slot]) {
         try open(index, record)
@@ -170,7 +194,9 @@ public struct XMLWriter: RecordWriter {
         try output.append(attributeOpens[index][number])
         continue
       }
-      guard let entry = record.entry(of: slot), isWritten(slot, attribute.blank, record) else { continue }
+      guard let entry = record.entry(of: slot), isWritten(slot, attribute.blank, record) else {
+        continue
+      }
       try output.append(attributeOpens[index][number])
       try append(entry.value, .attribute, entry, record)
       try output.append(UInt8(ascii: "\""))
@@ -210,7 +236,8 @@ public struct XMLWriter: RecordWriter {
       let id = record.value(of: schema.mapping.idField)?.string ?? ""
       let code = String(forbidden.scalar, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-      report.fail(.notInXML, ["U+\(padded)", id], at: record.place(of: entry, schema), problem: .typeError)
+      report.fail(
+        .notInXML, ["U+\(padded)", id], at: record.place(of: entry, schema), problem: .typeError)
     }
   }
 
