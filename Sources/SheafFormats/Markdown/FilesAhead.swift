@@ -1,8 +1,7 @@
 import Dispatch
 import SheafCore
-import Synchronization
 
-/// Reads the files of a folder, in order, on a queue of its own, some blocks ahead of whoever looks at them.
+/// Reads the files of a folder, in order, on other threads, some blocks ahead of whoever looks at them.
 ///
 /// Opening, reading and closing files is most of the time that small files take; so it goes on while the last ones are parsed.
 final class FilesAhead {
@@ -16,22 +15,21 @@ final class FilesAhead {
     var error: Int32
   }
 
-  /// The files of one block; either thread's, never both's.
+  /// A run of files; with the thread that fills it or with the one that looks at it, never with both.
   final class Block: @unchecked Sendable {
     fileprivate(set) var files: [File] = []
-    fileprivate(set) var memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: FilesAhead.blockSize * 2, alignment: 64)
+    fileprivate var memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: 1 << 18, alignment: 64)
     fileprivate var used = 0
+    /// The first file that is not in it yet, and where its run ends.
+    fileprivate var next = 0
+    fileprivate var end = 0
+    fileprivate let filled = DispatchSemaphore(value: 0)
 
     deinit { memory.deallocate() }
 
     func bytes(of file: File) -> ByteSlice {
       ByteSlice(UnsafeRawBufferPointer(rebasing: memory[file.start..<(file.start + file.count)]))
-    }
-
-    fileprivate func reset() {
-      files.removeAll(keepingCapacity: true)
-      used = 0
     }
 
     fileprivate func makeRoom() {
@@ -44,17 +42,14 @@ final class FilesAhead {
     }
   }
 
-  /// A block is handed over once it holds this many bytes.
-  fileprivate static let blockSize = 1 << 18
-  private static let blockCount = 3
+  /// How many files a block is for, and how many bytes it holds before the rest of them wait.
+  private static let blockFiles = 48
+  private static let blockBytes = 8 << 20
+  private static let blockCount = 4
 
   private let listing: FolderListing
   private let folder: Int32
-  private let filled = DispatchSemaphore(value: 0)
-  private let free = DispatchSemaphore(value: blockCount)
   private let blocks = (0..<blockCount).map { _ in Block() }
-  private let isCancelled = Atomic(false)
-  private let queue = DispatchQueue(label: "sheaf.input")
 
   /// - Throws: `Failure` where the folder cannot be opened.
   init(_ listing: FolderListing) throws {
@@ -64,53 +59,56 @@ final class FilesAhead {
     }
   }
 
-  /// Hands over every block in turn; the last one may hold few files or none.
+  /// Hands over every block in turn.
   func withEachBlock(_ body: (Block) throws -> Void) throws {
-    let shared = UnsafeShared(value: self)
-    queue.async { shared.value.readAll() }
+    let count = (listing.count + FilesAhead.blockFiles - 1) / FilesAhead.blockFiles
+    var started = 0
+    func start() {
+      guard started < count else { return }
+      fillAhead(blocks[started % FilesAhead.blockCount], number: started)
+      started += 1
+    }
+    for _ in blocks { start() }
+    var done = 0
     defer {
-      isCancelled.store(true, ordering: .relaxed)
-      // Twice as many as it may still wait for: a semaphore must not end below what it began with.
-      for _ in 0..<(2 * FilesAhead.blockCount) { free.signal() }
-      queue.sync {}
+      // What is still being filled has to be let go of first.
+      while done < started {
+        blocks[done % FilesAhead.blockCount].filled.wait()
+        done += 1
+      }
       close(folder)
     }
-    var number = 0
-    var isLast = false
-    while !isLast {
-      filled.wait()
-      let block = blocks[number % FilesAhead.blockCount]
-      isLast = block.files.isEmpty
+    while done < count {
+      let block = blocks[done % FilesAhead.blockCount]
+      block.filled.wait()
+      done += 1
       try body(block)
-      number += 1
-      free.signal()
+      while block.next < block.end {
+        fill(block)
+        try body(block)
+      }
+      start()
     }
   }
 
-  /// Fills block after block; an empty one tells the end.
-  private func readAll() {
-    var number = 0
-    func next() -> Block {
-      free.wait()
-      let block = blocks[number % FilesAhead.blockCount]
-      block.reset()
-      number += 1
-      return block
+  private func fillAhead(_ block: Block, number: Int) {
+    block.next = number * FilesAhead.blockFiles
+    block.end = min(block.next + FilesAhead.blockFiles, listing.count)
+    let shared = UnsafeShared(value: self)
+    DispatchQueue.global(qos: .userInitiated).async {
+      shared.value.fill(block)
+      block.filled.signal()
     }
-    var block = next()
-    listing.withEachName { name in
-      guard !isCancelled.load(ordering: .relaxed) else { return }
-      block.files.append(read(name, into: block))
-      if block.used >= FilesAhead.blockSize {
-        filled.signal()
-        block = next()
-      }
+  }
+
+  /// Reads as many of a block's files as it has room for, at least one.
+  private func fill(_ block: Block) {
+    block.files.removeAll(keepingCapacity: true)
+    block.used = 0
+    while block.next < block.end, block.used < FilesAhead.blockBytes {
+      block.files.append(read(listing.name(block.next), into: block))
+      block.next += 1
     }
-    if !block.files.isEmpty {
-      filled.signal()
-      block = next()
-    }
-    filled.signal()
   }
 
   private func read(_ name: UnsafePointer<CChar>, into block: Block) -> File {

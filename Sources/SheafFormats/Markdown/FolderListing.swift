@@ -78,10 +78,10 @@ struct FolderListing {
     offsets.sort { strcmp(bytes + Int($0), bytes + Int($1)) < 0 }
   }
 
-  /// Calls `body` with each name, which ends in a zero byte.
-  func withEachName(_ body: (UnsafePointer<CChar>) throws -> Void) rethrows {
-    let bytes = names.start.assumingMemoryBound(to: CChar.self)
-    for offset in offsets.values(of: Int32.self) { try body(bytes + Int(offset)) }
+  /// The name of a file, which ends in a zero byte.
+  func name(_ index: Int) -> UnsafePointer<CChar> {
+    let offset = offsets.values(of: Int32.self)[index]
+    return UnsafePointer(names.start.assumingMemoryBound(to: CChar.self)) + Int(offset)
   }
 
   func release() {
