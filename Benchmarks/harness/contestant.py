@@ -1,7 +1,6 @@
 """A program that takes part, and how a run of it is timed."""
 
 import importlib.util
-import mmap
 import os
 import shutil
 import subprocess
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-TOUCHED_MEMORY = 512 << 20
+WARM_PAGES = 192 << 20
 PEERS = Path(__file__).resolve().parent.parent / "peers"
 
 
@@ -59,22 +58,23 @@ class Contestant:
         return seconds
 
 
-def touch_memory() -> None:
-    """Uses more memory than a run does and gives it back.
+def warm_pages() -> None:
+    """Fills and frees as much page cache as an output takes.
 
-    On a virtual machine the first use of a page costs far more than the next ones, and free pages
-    may have been handed back to the host since the last run.
+    On a virtual machine the first use of a page costs far more than the next ones, and pages that
+    stayed free for a while have been handed back to the host.
     """
-    with mmap.mmap(-1, TOUCHED_MEMORY) as memory:
-        for offset in range(0, TOUCHED_MEMORY, mmap.PAGESIZE):
-            memory[offset] = 1
+    with tempfile.TemporaryFile() as file:
+        block = bytes(1 << 20)
+        for _ in range(WARM_PAGES >> 20):
+            file.write(block)
 
 
 def run(command: list[str], printed: IO[bytes], directory: Path | None = None) -> float:
     """Runs a command, what it prints going to a file; the seconds from its start to its end."""
     # What earlier runs left to be written to the disk must not slow this one.
     os.sync()
-    touch_memory()
+    warm_pages()
     with tempfile.TemporaryFile() as messages:
         start = time.perf_counter()
         try:

@@ -13,6 +13,9 @@ enum TemporaryPaths {
     while isEnding.load(ordering: .relaxed) { sleep(1) }
   }
 
+  // Of its own, so that a busy pool of threads cannot keep a signal waiting.
+  private static let queue = DispatchQueue(label: "sheaf.signals", qos: .userInteractive)
+
   static func add(_ path: String) {
     paths.withLock { state in
       state.paths.insert(path)
@@ -23,7 +26,7 @@ enum TemporaryPaths {
           unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
             != unsafeBitCast(SIG_IGN, to: Int.self)
         else { continue }
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler { removeAllAndEnd(by: number) }
         source.resume()
         state.sources.append(source)

@@ -14,6 +14,8 @@ struct TOMLScanner {
   }
 
   static let keyPartLimit = 16
+  /// In bytes; a path is made of every key, so long ones would come to gigabytes.
+  static let keyLengthLimit = 256
   static let depthLimit = 32
 
   private let bytes: [UInt8]
@@ -114,6 +116,7 @@ struct TOMLScanner {
     let keys = try keyParts()
     for (number, key) in keys.enumerated() {
       path = path.isEmpty ? key : "\(path).\(key)"
+      if positions[path] == nil { positions[path] = start }
       let isLast = number == keys.count - 1
       if isLast && isArray { tableCounts[path, default: 0] += 1 }
       if let count = tableCounts[path], !isLast || isArray { path += "[\(count - 1)]" }
@@ -150,6 +153,7 @@ struct TOMLScanner {
         guard index > start else { throw mistake(.tomlKey) }
         parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
       }
+      guard index - start <= TOMLScanner.keyLengthLimit else { throw mistake(.tomlKeyTooLong) }
       skipSpaces()
     } while take(".")
     return parts

@@ -412,7 +412,8 @@ extension Phrase {
         "l’en-tête d’une table s’écrit [nom] ou [[nom]]"
       )
     case .tomlEquals: ("expected = after the key", "un = est attendu après la clé")
-    case .tomlKeyTooLong: ("a key has too many parts", "une clé a trop de parties")
+    case .tomlKeyTooLong:
+      ("a key is too long or has too many parts", "une clé est trop longue ou a trop de parties")
     case .tomlKey:
       (
         "expected a key: letters a to z, digits, - and _, or anything between quotes",

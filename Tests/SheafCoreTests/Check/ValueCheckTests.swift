@@ -5,25 +5,34 @@ import Testing
 @Suite struct ValueCheckTests {
   /// What is wrong with a value of a field, which some lines of a mapping describe.
   private func faults(_ value: String, _ lines: String) throws -> [String] {
-    let field = try Mapping.from("[[field]]\nname = \"one\"\nheading = \"One\"\n\(lines)\n" + Mistakes.rest).fields[0]
+    let field = try Mapping.from(
+      "[[field]]\nname = \"one\"\nheading = \"One\"\n\(lines)\n" + Mistakes.rest
+    ).fields[0]
     let found = ValueCheck(field).faults(of: ByteSlice(permanent: Array(value.utf8)))
     return found.map { fault in
       let place = Place(file: "")
-      return (fault.severity == .warning ? "warning " : "") + Diagnostic(fault.phrase, fault.arguments, at: place).call
+      return (fault.severity == .warning ? "warning " : "")
+        + Diagnostic(fault.phrase, fault.arguments, at: place).call
     }
   }
 
   @Test(arguments: FieldKind.allCases.filter { !$0.isMultiline })
   func oneLineIsAllThatMostKindsTake(_ kind: FieldKind) throws {
     let needs: [FieldKind: String] = [
-      .flag: "true = \"y\"\nfalse = \"n\"", .choice: "choices = [\"a\\nb\"]", .choices: "choices = [\"a\\nb\"]",
-      .derived: "from = \"all\"\nderive = [{ item = \"a\", gives = \"b\" }]\n[[field]]\nname = \"all\"\nheading = \"All\"\nkind = \"choices\"\nchoices = [\"a\"]",
+      .flag: "true = \"y\"\nfalse = \"n\"", .choice: "choices = [\"a\\nb\"]",
+      .choices: "choices = [\"a\\nb\"]",
+      .derived:
+        "from = \"all\"\nderive = [{ item = \"a\", gives = \"b\" }]\n[[field]]\nname = \"all\"\nheading = \"All\"\nkind = \"choices\"\nchoices = [\"a\"]",
     ]
-    #expect(try faults("a\nb", "kind = \"\(kind.rawValue)\"\n\(needs[kind] ?? "")").first == "severalLines")
+    #expect(
+      try faults("a\nb", "kind = \"\(kind.rawValue)\"\n\(needs[kind] ?? "")").first
+        == "severalLines")
   }
 
   @Test func paragraphsTakeAnything() throws {
-    for value in ["a\nb", " a ", "a\r\nb\n", "**Year**"] { #expect(try faults(value, "kind = \"paragraph\"") == []) }
+    for value in ["a\nb", " a ", "a\r\nb\n", "**Year**"] {
+      #expect(try faults(value, "kind = \"paragraph\"") == [])
+    }
   }
 
   @Test(arguments: ["a", "A-1/<x>", "é", "a b", "\u{A0}a"])
@@ -59,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "2023-02-29", "1900-02-29", "2023-04-31", "2023-13-01", "2023-00-10", "2023-01-00", "2023-1-01", "31/12/2023", "2023-12-31 ",
+    "2023-02-29", "1900-02-29", "2023-04-31", "2023-13-01", "2023-00-10", "2023-01-00", "2023-1-01",
+    "31/12/2023", "2023-12-31 ",
     "20231231", "2023-12-31T00:00", "-023-12-31", "2023--1-01", "2023",
   ])
   func whatIsNoDate(_ value: String) throws {
@@ -69,7 +79,9 @@ import Testing
   @Test func flagsHaveTheirOwnSpellings() throws {
     let lines = "kind = \"flag\"\ntrue = [\"1.0\", \"1\"]\nfalse = \"0.0\""
     for value in ["1.0", "1", "0.0"] { #expect(try faults(value, lines) == []) }
-    for value in ["0", "yes", "1.00", " 1"] { #expect(try faults(value, lines) == ["notAFlag(\(value) | 1.0 | 0.0)"]) }
+    for value in ["0", "yes", "1.00", " 1"] {
+      #expect(try faults(value, lines) == ["notAFlag(\(value) | 1.0 | 0.0)"])
+    }
   }
 
   @Test func aChoiceIsOneOfTheChoices() throws {
@@ -92,10 +104,14 @@ import Testing
     let lines = "kind = \"choices\"\nchoices = [\"Care  Safety\", \"Gender\"]"
     #expect(try faults("Gender", lines) == [])
     #expect(try faults("Gender, Care  Safety", lines) == [])
-    #expect(try faults("Care Safety, Gendre", lines) == ["notAChoiceNearest(Care Safety | Care  Safety)", "notAChoiceNearest(Gendre | Gender)"])
+    #expect(
+      try faults("Care Safety, Gendre", lines) == [
+        "notAChoiceNearest(Care Safety | Care  Safety)", "notAChoiceNearest(Gendre | Gender)",
+      ])
     #expect(try faults("Gender,Care  Safety", lines).count == 1)
     #expect(try faults("Gender, ", lines) == ["notAChoice( | Care  Safety, Gender)"])
-    #expect(try faults("a;b", "kind = \"choices\"\nseparator = \";\"\nchoices = [\"a\", \"b\"]") == [])
+    #expect(
+      try faults("a;b", "kind = \"choices\"\nseparator = \";\"\nchoices = [\"a\", \"b\"]") == [])
     #expect(try faults("New, Gender", lines + "\nopen = true") == [])
   }
 
@@ -109,7 +125,8 @@ import Testing
   }
 
   @Test func aHintSaysMoreThanAPattern() throws {
-    let lines = "kind = \"text\"\npattern = '[A-Z]{3}'\nhint = { en = \"Three letters.\", fr = \"Trois lettres.\" }"
+    let lines =
+      "kind = \"text\"\npattern = '[A-Z]{3}'\nhint = { en = \"Three letters.\", fr = \"Trois lettres.\" }"
     #expect(try faults("CIV", lines) == [])
     #expect(try faults("CI", lines).map { $0.prefix(22) } == ["patternMismatchHint(CI"])
   }

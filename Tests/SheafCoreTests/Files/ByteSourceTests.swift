@@ -4,10 +4,14 @@ import TestSupport
 import Testing
 
 @Suite struct ByteSourceTests {
-  private func all(_ source: ByteSource) throws -> [UInt8] { try FileBytes.read(source, limit: .max) }
+  private func all(_ source: ByteSource) throws -> [UInt8] {
+    try FileBytes.read(source, limit: .max)
+  }
 
   /// Bytes in which every place shows.
-  private func bytes(_ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) } }
+  private func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+  }
 
   @Test func aFileIsReadAndReadAgain() throws {
     let folder = try TemporaryFolder()
@@ -37,7 +41,9 @@ import Testing
     let source = try ByteSource(path: pipe.path)
     defer { source.close() }
     var chunk = [UInt8](repeating: 0, count: 64)
-    let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0.baseAddress!, count: 3) }
+    let count = try chunk.withUnsafeMutableBytes {
+      try source.read(into: $0.baseAddress!, count: 3)
+    }
     #expect(Array(chunk[..<count]) == Array("fir".utf8))
     try source.rewind()
     #expect(try all(source) == Array("first second".utf8))

@@ -33,7 +33,8 @@ import Testing
   @Test func aFileThatIsThereIsRefused() throws {
     let folder = try TemporaryFolder()
     try folder.write("out", "old")
-    #expect(phrases { _ = try OutputFile(path: folder("out"), replacing: false) } == [.outputExists])
+    #expect(
+      phrases { _ = try OutputFile(path: folder("out"), replacing: false) } == [.outputExists])
     #expect(try folder.names() == ["out"])
     #expect(try folder.text("out") == "old")
   }
@@ -70,7 +71,8 @@ import Testing
     let output = try OutputFile(path: folder("link"), replacing: true)
     try write("new", to: output)
     try output.commit()
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("link")) == "deep/real")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder("link")) == "deep/real")
     #expect(try folder.text("deep/real") == "new")
     #expect(try folder.names() == ["deep", "link"])
     #expect(try folder.names("deep") == ["real"])
@@ -147,7 +149,10 @@ import Testing
 
   @Test func whereNothingCanBeWrittenIsSaid() throws {
     let folder = try TemporaryFolder()
-    #expect(phrases { _ = try OutputFile(path: folder("none/out"), replacing: false) } == [.noFolderForOutput])
+    #expect(
+      phrases { _ = try OutputFile(path: folder("none/out"), replacing: false) } == [
+        .noFolderForOutput
+      ])
     #expect(phrases { _ = try OutputFile(path: folder.path, replacing: true) } == [.isFolder])
     #expect(try folder.names() == [])
   }
@@ -165,7 +170,10 @@ import Testing
   }
 
   /// Names as long as a disk takes them, in few characters and in many.
-  @Test(arguments: [String(repeating: "x", count: 255), String(repeating: "é", count: 127), String(repeating: "👨‍👩‍👧‍👦", count: 10)])
+  @Test(arguments: [
+    String(repeating: "x", count: 255), String(repeating: "é", count: 127),
+    String(repeating: "👨‍👩‍👧‍👦", count: 10),
+  ])
   func longNamesAreWritten(_ name: String) throws {
     let folder = try TemporaryFolder()
     let output = try OutputFile(path: folder(name), replacing: false)

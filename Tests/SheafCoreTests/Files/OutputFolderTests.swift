@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct OutputFolderTests {
   private func write(_ text: String, named name: String, to output: OutputFolder) throws {
-    try Array(text.utf8).withUnsafeBytes { try output.write(ByteSlice($0), name: Array(name.utf8CString)) }
+    try Array(text.utf8).withUnsafeBytes {
+      try output.write(ByteSlice($0), name: Array(name.utf8CString))
+    }
   }
 
   private func diagnostics(_ work: () throws -> Void) -> [Diagnostic] {
@@ -117,7 +119,10 @@ import Testing
     let output = try OutputFolder(path: folder("out"), replacing: true)
     defer { output.discard() }
     try write("one", named: "a.md", to: output)
-    #expect(diagnostics { try write("two", named: "a.md", to: output) }.map(\.place.file) == [folder("out/a.md")])
+    #expect(
+      diagnostics { try write("two", named: "a.md", to: output) }.map(\.place.file) == [
+        folder("out/a.md")
+      ])
   }
 
   @Test func aFolderThatAppearsMeanwhileIsNotWrittenOver() throws {
@@ -134,8 +139,13 @@ import Testing
   @Test func whereNothingCanBeWrittenIsSaid() throws {
     let folder = try TemporaryFolder()
     try folder.write("file", "text")
-    #expect(diagnostics { _ = try OutputFolder(path: folder("none/out"), replacing: false) }.map(\.phrase) == [.noFolderForOutput])
-    #expect(diagnostics { _ = try OutputFolder(path: folder("file"), replacing: true) }.map(\.phrase) == [.notAFolder])
+    #expect(
+      diagnostics { _ = try OutputFolder(path: folder("none/out"), replacing: false) }.map(\.phrase)
+        == [.noFolderForOutput])
+    #expect(
+      diagnostics { _ = try OutputFolder(path: folder("file"), replacing: true) }.map(\.phrase) == [
+        .notAFolder
+      ])
     #expect(try folder.names() == ["file"])
   }
 }

@@ -19,7 +19,8 @@ final class PiecewisePipe: Sendable {
       pthread_sigmask(SIG_BLOCK, &pipeSignal, nil)
       let descriptor = open(path, O_WRONLY)
       for piece in pieces {
-        guard piece.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == piece.count else { break }
+        guard piece.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == piece.count
+        else { break }
         PiecewisePipe.waitUntilTaken(descriptor)
       }
       close(descriptor)
@@ -30,7 +31,9 @@ final class PiecewisePipe: Sendable {
     #if os(Linux)
       var left: Int32 = 1
       // A reader that has what it wants leaves the rest where it is.
-      for _ in 0..<20_000 where ioctl(descriptor, UInt(FIONREAD), &left) == 0 && left > 0 { usleep(50) }
+      for _ in 0..<20_000 where ioctl(descriptor, UInt(FIONREAD), &left) == 0 && left > 0 {
+        usleep(50)
+      }
     #else
       usleep(2000)
     #endif

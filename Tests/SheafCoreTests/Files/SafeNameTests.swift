@@ -8,7 +8,9 @@ import Testing
   private func names(_ ids: [String], extension suffix: String = ".md") -> [String] {
     var safe = SafeName()
     defer { safe.release() }
-    return ids.map { SafeNameTests.text(safe.fileName(Array($0.utf8), extension: suffix)) ?? "no text" }
+    return ids.map {
+      SafeNameTests.text(safe.fileName(Array($0.utf8), extension: suffix)) ?? "no text"
+    }
   }
 
   /// A name as text, without the zero byte that ends it; nil where it holds another one or is no UTF-8.
@@ -18,13 +20,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("SCC-BFA2023/CIV002", "SCC-BFA2023_CIV002.md"), ("SCC-<redacted>/CIV002", "SCC-_redacted__CIV002.md"),
+    ("SCC-BFA2023/CIV002", "SCC-BFA2023_CIV002.md"),
+    ("SCC-<redacted>/CIV002", "SCC-_redacted__CIV002.md"),
     (#"a\b:c*d?e"f<g>h|i"#, "a_b_c_d_e_f_g_h_i.md"), ("../../etc/passwd", "_.._.._etc_passwd.md"),
-    ("Lomé 2023 (été)", "Lomé 2023 (été).md"), ("e\u{301}te\u{301}", "\u{E9}t\u{E9}.md"), ("日本", "日本.md"),
-    ("", "_.md"), (".", "_._.md"), ("..", "_.._.md"), (".hidden", "_.hidden.md"), ("-rf", "_-rf.md"), (" x", "_ x.md"),
-    ("x ", "x _.md"), ("x.", "x._.md"), ("x...", "x..._.md"), ("a.b", "a.b.md"), ("\u{A0}x\u{A0}", "_ x _.md"),
-    ("a\u{0}b", "a_b.md"), ("a\tb\nc\u{7F}", "a_b_c_.md"), ("\u{202E}txt.exe", "_txt.exe.md"), ("a\u{200B}b\u{FEFF}", "a_b_.md"),
-    ("a\u{2028}b\u{2029}c\u{85}d", "a_b_c_d.md"), ("a\u{2066}b\u{E000}c", "a_b_c.md"), ("\u{301}e", "_\u{301}e.md"),
+    ("Lomé 2023 (été)", "Lomé 2023 (été).md"), ("e\u{301}te\u{301}", "\u{E9}t\u{E9}.md"),
+    ("日本", "日本.md"),
+    ("", "_.md"), (".", "_._.md"), ("..", "_.._.md"), (".hidden", "_.hidden.md"),
+    ("-rf", "_-rf.md"), (" x", "_ x.md"),
+    ("x ", "x _.md"), ("x.", "x._.md"), ("x...", "x..._.md"), ("a.b", "a.b.md"),
+    ("\u{A0}x\u{A0}", "_ x _.md"),
+    ("a\u{0}b", "a_b.md"), ("a\tb\nc\u{7F}", "a_b_c_.md"), ("\u{202E}txt.exe", "_txt.exe.md"),
+    ("a\u{200B}b\u{FEFF}", "a_b_.md"),
+    ("a\u{2028}b\u{2029}c\u{85}d", "a_b_c_d.md"), ("a\u{2066}b\u{E000}c", "a_b_c.md"),
+    ("\u{301}e", "_\u{301}e.md"),
     ("<\u{338}", "\u{226E}.md"), ("~", "~.md"),
   ])
   func areSafe(_ id: String, _ name: String) {
@@ -32,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "CON", "con", "Prn", "AUX", "nul", "COM1", "com9", "LPT1", "COM0", "LPT¹", "COM²", "com³", "CONIN$", "CONOUT$", "NUL.txt",
+    "CON", "con", "Prn", "AUX", "nul", "COM1", "com9", "LPT1", "COM0", "LPT¹", "COM²", "com³",
+    "CONIN$", "CONOUT$", "NUL.txt",
     "aux.a.b", "COM1.", "LPT³.md", "NUL .x",
   ])
   func areNoneOfThoseThatWindowsReserves(_ id: String) {
@@ -49,11 +58,15 @@ import Testing
     #expect(names(["abc", "ABC", "aBc"]) == ["abc.md", "ABC-2.md", "aBc-3.md"])
     #expect(names(["été", "ÉTÉ"]) == ["été.md", "ÉTÉ-2.md"])
     #expect(names(["σ", "Σ", "ς"]) == ["σ.md", "Σ-2.md", "ς-3.md"])
-    #expect(names(["K", "\u{212A}"]).map { Array($0.utf8) } == [Array("K.md".utf8), Array("K-2.md".utf8)])
+    #expect(
+      names(["K", "\u{212A}"]).map { Array($0.utf8) } == [Array("K.md".utf8), Array("K-2.md".utf8)])
   }
 
   @Test func namesThatDifferInUnicodeFormAloneGetANumber() {
-    #expect(names(["caf\u{E9}", "cafe\u{301}"]).map { Array($0.utf8) } == [Array("caf\u{E9}.md".utf8), Array("caf\u{E9}-2.md".utf8)])
+    #expect(
+      names(["caf\u{E9}", "cafe\u{301}"]).map { Array($0.utf8) } == [
+        Array("caf\u{E9}.md".utf8), Array("caf\u{E9}-2.md".utf8),
+      ])
   }
 
   @Test func namesThatBecomeOneGetANumber() {
@@ -79,7 +92,10 @@ import Testing
     #expect(names(["a"], extension: "") == ["a"])
   }
 
-  @Test(arguments: [String(repeating: "a", count: 300), String(repeating: "é", count: 150), String(repeating: "👩‍👩‍👧‍👦", count: 12), String(repeating: "e\u{301}\u{302}\u{323}", count: 60)])
+  @Test(arguments: [
+    String(repeating: "a", count: 300), String(repeating: "é", count: 150),
+    String(repeating: "👩‍👩‍👧‍👦", count: 12), String(repeating: "e\u{301}\u{302}\u{323}", count: 60),
+  ])
   func longNamesAreCutAndStayApart(_ id: String) {
     let found = names([id + "1", id + "2"])
     for name in found {
@@ -120,23 +136,38 @@ import Testing
     print("SafeNameTests: SHEAF_SEED=\(SeededRandom.seed)")
     var random = SeededRandom(seed: SeededRandom.seed)
     let pieces: [String] =
-      ["/", "\\", ":", "<", ">", "|", "?", "*", "\"", ".", " ", "-", "_", "~", "\u{0}", "\n", "\u{7F}", "\u{85}", "\u{A0}", "\u{202E}"]
-      + ["\u{2066}", "\u{FEFF}", "\u{200D}", "\u{301}", "e\u{301}", "é", "É", "E", "e", "a", "A", "ß", "ẞ", "İ", "ı", "σ", "ς", "Σ", "日", "👩‍👩‍👧"]
-      + ["CON", "nul", "COM1", "lpt9", ".md", "\u{E000}", "\u{10FFFF}", "\u{1F1E6}", "\u{AC00}", "\u{1100}\u{1161}", "-2"]
+      [
+        "/", "\\", ":", "<", ">", "|", "?", "*", "\"", ".", " ", "-", "_", "~", "\u{0}", "\n",
+        "\u{7F}", "\u{85}", "\u{A0}", "\u{202E}",
+      ]
+      + [
+        "\u{2066}", "\u{FEFF}", "\u{200D}", "\u{301}", "e\u{301}", "é", "É", "E", "e", "a", "A",
+        "ß", "ẞ", "İ", "ı", "σ", "ς", "Σ", "日", "👩‍👩‍👧",
+      ]
+      + [
+        "CON", "nul", "COM1", "lpt9", ".md", "\u{E000}", "\u{10FFFF}", "\u{1F1E6}", "\u{AC00}",
+        "\u{1100}\u{1161}", "-2",
+      ]
     var safe = SafeName()
     defer { safe.release() }
     var seen: [String: String] = [:]
     for _ in 0..<trials {
-      let length = Int.random(in: 0...(Int.random(in: 0..<20, using: &random) == 0 ? 150 : 4), using: &random)
+      let length = Int.random(
+        in: 0...(Int.random(in: 0..<20, using: &random) == 0 ? 150 : 4), using: &random)
       let id = (0..<length).map { _ in pieces.randomElement(using: &random)! }.joined()
       let characters = safe.fileName(Array(id.utf8), extension: ".md")
-      let title = Comment(rawValue: "seed \(SeededRandom.seed), id \(id.unicodeScalars.map { String($0.value, radix: 16) })")
+      let title = Comment(
+        rawValue:
+          "seed \(SeededRandom.seed), id \(id.unicodeScalars.map { String($0.value, radix: 16) })")
       let name = try #require(SafeNameTests.text(characters), title)
       #expect(name.utf8.count <= 255, title)
       let stem = try #require(name.hasSuffix(".md") ? name.dropLast(3) : nil, title)
       #expect(!" .-".contains(stem.first!) && !" .".contains(stem.last!), title)
       #expect(!name.unicodeScalars.contains { "/\\:*?\"<>|".unicodeScalars.contains($0) }, title)
-      #expect(!name.unicodeScalars.contains { [.control, .format].contains($0.properties.generalCategory) }, title)
+      #expect(
+        !name.unicodeScalars.contains {
+          [.control, .format].contains($0.properties.generalCategory)
+        }, title)
       for folded in [name.lowercased(), name.decomposedStringWithCanonicalMapping.lowercased()] {
         #expect(seen.updateValue(id, forKey: folded) ?? id == id, title)
       }

@@ -9,7 +9,9 @@ import Testing
 
   private func read(_ spool: Spool, at offset: Int, count: Int) throws -> [UInt8] {
     var target = [UInt8](repeating: 0xEE, count: count)
-    let read = try target.withUnsafeMutableBytes { try spool.read(at: offset, into: $0.baseAddress!, count: count) }
+    let read = try target.withUnsafeMutableBytes {
+      try spool.read(at: offset, into: $0.baseAddress!, count: count)
+    }
     return Array(target[..<read])
   }
 
@@ -27,7 +29,9 @@ import Testing
       #expect(try read(spool, at: all.count - 5, count: 100) == Array(all.suffix(5)))
       #expect(try read(spool, at: all.count, count: 100) == [])
     }
-    #expect(try read(spool, at: Spool.memoryLimit - 15, count: 30) == Array(all[(Spool.memoryLimit - 15)...].prefix(30)))
+    #expect(
+      try read(spool, at: Spool.memoryLimit - 15, count: 30)
+        == Array(all[(Spool.memoryLimit - 15)...].prefix(30)))
   }
 
   @Test(arguments: [10, Spool.memoryLimit + 10])

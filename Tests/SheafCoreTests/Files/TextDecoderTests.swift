@@ -30,10 +30,14 @@ import Testing
   @Test func windows1252IsWhatFoundationTakesItFor() {
     let open: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
     for byte in UInt8(1)...255 where !open.contains(byte) {
-      #expect(decode([[byte]], .windows1252) == String(bytes: [byte], encoding: .windowsCP1252), "\(byte)")
+      #expect(
+        decode([[byte]], .windows1252) == String(bytes: [byte], encoding: .windowsCP1252), "\(byte)"
+      )
     }
     #expect(decode([[0x81]], .windows1252) == "\u{81}")
-    #expect(decode([Array("d\u{E9}j".unicodeScalars.map { UInt8($0.value) }), [0x80]], .windows1252) == "déj€")
+    #expect(
+      decode([Array("d\u{E9}j".unicodeScalars.map { UInt8($0.value) }), [0x80]], .windows1252)
+        == "déj€")
   }
 
   @Test(arguments: [TextEncoding.utf16LittleEndian, .utf16BigEndian])
@@ -50,7 +54,9 @@ import Testing
   func utf16MustBeWhole(_ encoding: TextEncoding) {
     let bytes = TextDecoderTests.bytes("a😀", encoding)
     #expect(decode([bytes], encoding) == "a😀")
-    for count in [1, 3, 4, 5] { #expect(decode([Array(bytes[..<count])], encoding) == nil, "\(count)") }
+    for count in [1, 3, 4, 5] {
+      #expect(decode([Array(bytes[..<count])], encoding) == nil, "\(count)")
+    }
     #expect(decode([Array(bytes[4...])], encoding) == nil)
     #expect(decode([Array(bytes[2..<4] + bytes[..<2])], encoding) == nil)
     #expect(decode([Array(bytes[2..<4] + bytes[2..<4])], encoding) == nil)
@@ -61,24 +67,33 @@ import Testing
     for trial in 0..<500 {
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0...30, using: &random) {
-        text.append(Unicode.Scalar(UInt32.random(in: 1...(Bool.random(using: &random) ? 0x7FF : 0x10FFFF), using: &random)) ?? "?")
+        text.append(
+          Unicode.Scalar(
+            UInt32.random(in: 1...(Bool.random(using: &random) ? 0x7FF : 0x10FFFF), using: &random))
+            ?? "?")
       }
       for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
         let bytes = TextDecoderTests.bytes(String(text), encoding)
         let cut = Int.random(in: 0...bytes.count, using: &random)
         let found = decode([Array(bytes[..<cut]), Array(bytes[cut...])], encoding)
-        #expect(found.map { Array($0.utf8) } == Array(String(text).utf8), "seed \(SeededRandom.seed), trial \(trial)")
+        #expect(
+          found.map { Array($0.utf8) } == Array(String(text).utf8),
+          "seed \(SeededRandom.seed), trial \(trial)")
       }
     }
   }
 
   @Test func marksAreKnownByTheirBytes() {
     func mark(_ bytes: [UInt8]) -> String? {
-      bytes.withUnsafeBytes { TextEncoding.byteOrderMark(ByteSlice($0)).map { "\($0.encoding.rawValue) \($0.count)" } }
+      bytes.withUnsafeBytes {
+        TextEncoding.byteOrderMark(ByteSlice($0)).map { "\($0.encoding.rawValue) \($0.count)" }
+      }
     }
     #expect(mark([0xEF, 0xBB, 0xBF, 0x61]) == "utf-8 3")
     #expect(mark([0xFF, 0xFE, 0x61]) == "utf-16le 2")
     #expect(mark([0xFE, 0xFF]) == "utf-16be 2")
-    for bytes: [UInt8] in [[], [0xEF], [0xEF, 0xBB], [0xFF], [0x61, 0xEF, 0xBB, 0xBF]] { #expect(mark(bytes) == nil) }
+    for bytes: [UInt8] in [[], [0xEF], [0xEF, 0xBB], [0xFF], [0x61, 0xEF, 0xBB, 0xBF]] {
+      #expect(mark(bytes) == nil)
+    }
   }
 }

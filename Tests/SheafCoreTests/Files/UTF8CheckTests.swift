@@ -8,16 +8,22 @@ import Testing
   }
 
   private static var results: [(bytes: [UInt8], result: UTF8Check)] {
-   [
-    ([], .valid), ([0x41], .valid), ([0xC3, 0xA9], .valid), ([0xF4, 0x8F, 0xBF, 0xBF], .valid), ([0xEF, 0xBB, 0xBF], .valid),
-    ([0x80], .invalid(offset: 0)), ([0xC0, 0x80], .invalid(offset: 0)), ([0xC1, 0xBF], .invalid(offset: 0)),
-    ([0xE0, 0x9F, 0xBF], .invalid(offset: 0)), ([0xED, 0xA0, 0x80], .invalid(offset: 0)), ([0xF0, 0x8F, 0xBF, 0xBF], .invalid(offset: 0)),
-    ([0xF4, 0x90, 0x80, 0x80], .invalid(offset: 0)), ([0xF5], .invalid(offset: 0)), ([0xFF], .invalid(offset: 0)),
-    ([0x41, 0xC3, 0x41], .invalid(offset: 1)), ([0xE2, 0x82, 0x41], .invalid(offset: 0)), ([0xE0, 0x80], .invalid(offset: 0)),
-    ([0xC3], .incomplete(offset: 0)), ([0x41, 0xE2, 0x82], .incomplete(offset: 1)), ([0xF0, 0x9F, 0x98], .incomplete(offset: 0)),
-    ([0], .nul(offset: 0)), ([0x41, 0, 0xFF], .nul(offset: 1)), ([0xFF, 0], .invalid(offset: 0)),
-    ([0xC3, 0], .invalid(offset: 0)), ([0x41, 0xE2, 0x82, 0, 0x41], .invalid(offset: 1)),
-  ]
+    [
+      ([], .valid), ([0x41], .valid), ([0xC3, 0xA9], .valid), ([0xF4, 0x8F, 0xBF, 0xBF], .valid),
+      ([0xEF, 0xBB, 0xBF], .valid),
+      ([0x80], .invalid(offset: 0)), ([0xC0, 0x80], .invalid(offset: 0)),
+      ([0xC1, 0xBF], .invalid(offset: 0)),
+      ([0xE0, 0x9F, 0xBF], .invalid(offset: 0)), ([0xED, 0xA0, 0x80], .invalid(offset: 0)),
+      ([0xF0, 0x8F, 0xBF, 0xBF], .invalid(offset: 0)),
+      ([0xF4, 0x90, 0x80, 0x80], .invalid(offset: 0)), ([0xF5], .invalid(offset: 0)),
+      ([0xFF], .invalid(offset: 0)),
+      ([0x41, 0xC3, 0x41], .invalid(offset: 1)), ([0xE2, 0x82, 0x41], .invalid(offset: 0)),
+      ([0xE0, 0x80], .invalid(offset: 0)),
+      ([0xC3], .incomplete(offset: 0)), ([0x41, 0xE2, 0x82], .incomplete(offset: 1)),
+      ([0xF0, 0x9F, 0x98], .incomplete(offset: 0)),
+      ([0], .nul(offset: 0)), ([0x41, 0, 0xFF], .nul(offset: 1)), ([0xFF, 0], .invalid(offset: 0)),
+      ([0xC3, 0], .invalid(offset: 0)), ([0x41, 0xE2, 0x82, 0, 0x41], .invalid(offset: 1)),
+    ]
   }
 
   @Test(arguments: results.indices)
@@ -57,24 +63,34 @@ import Testing
       case 1: bytes.append(UInt8.random(in: 0...255, using: &random))
       case 2: bytes.append(UInt8.random(in: 0x80...0xBF, using: &random))
       case 3: bytes.append(UInt8.random(in: 0xC0...0xFF, using: &random))
-      case 4: bytes += Array("é€😀\u{7FF}\u{800}\u{FFFF}\u{10000}".utf8).prefix(Int.random(in: 1...18, using: &random))
+      case 4:
+        bytes += Array("é€😀\u{7FF}\u{800}\u{FFFF}\u{10000}".utf8).prefix(
+          Int.random(in: 1...18, using: &random))
       default:
         let scalar = Unicode.Scalar(UInt32.random(in: 1...0x10FFFF, using: &random)) ?? "x"
         bytes += Array(String(scalar).utf8)
       }
     }
-    if !bytes.isEmpty, Int.random(in: 0..<10, using: &random) == 0 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = 0 }
+    if !bytes.isEmpty, Int.random(in: 0..<10, using: &random) == 0 {
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] = 0
+    }
     return bytes
   }
 
   /// What the check has to say, found by trying.
   private static func expected(_ bytes: [UInt8]) -> UTF8Check {
-    func isValid(_ bytes: some Sequence<UInt8>) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
-    let ends: [[UInt8]] = [[0x80], [0xA0], [0x80, 0x80], [0xA0, 0x80], [0x90, 0x80], [0x80, 0x80, 0x80], [0x90, 0x80, 0x80]]
+    func isValid(_ bytes: some Sequence<UInt8>) -> Bool {
+      String(validating: bytes, as: UTF8.self) != nil
+    }
+    let ends: [[UInt8]] = [
+      [0x80], [0xA0], [0x80, 0x80], [0xA0, 0x80], [0x90, 0x80], [0x80, 0x80, 0x80],
+      [0x90, 0x80, 0x80],
+    ]
     // The longest beginning that is text: from the whole down, which is short to try.
     let length = (0...bytes.count).reversed().first { isValid(bytes[..<$0]) } ?? 0
     if let nul = bytes.firstIndex(of: 0), nul < length { return .nul(offset: nul) }
     if length == bytes.count { return .valid }
-    return ends.contains { isValid(bytes + $0) } ? .incomplete(offset: length) : .invalid(offset: length)
+    return ends.contains { isValid(bytes + $0) }
+      ? .incomplete(offset: length) : .invalid(offset: length)
   }
 }

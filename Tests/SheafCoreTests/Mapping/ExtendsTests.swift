@@ -33,7 +33,8 @@ import Testing
     """
 
   private func mapping(_ toml: String) throws -> Mapping {
-    try Mapping.from(toml, beside: ["base.toml": ExtendsTests.base, "donor.toml": ExtendsTests.donor])
+    try Mapping.from(
+      toml, beside: ["base.toml": ExtendsTests.base, "donor.toml": ExtendsTests.donor])
   }
 
   @Test func everythingIsTakenOver() throws {
@@ -48,7 +49,8 @@ import Testing
   }
 
   @Test func theHeadIsOverriddenKeyByKey() throws {
-    let mapping = try mapping("extends = \"base.toml\"\n[mapping]\ntitle = \"Own\"\nconfidential = \"secret\"")
+    let mapping = try mapping(
+      "extends = \"base.toml\"\n[mapping]\ntitle = \"Own\"\nconfidential = \"secret\"")
     #expect(mapping.title[.en] == "Own")
     #expect(mapping.confidentialField == 1)
     #expect(mapping.fileName.parts == [.field(0), .text(".txt")])
@@ -108,7 +110,8 @@ import Testing
   }
 
   @Test func aMistakeInTheBaseIsSaidOfTheBase() {
-    let mistakes = Mistakes.of("extends = \"base.toml\"", beside: ["base.toml": "[mapping]\nid = 5"])
+    let mistakes = Mistakes.of(
+      "extends = \"base.toml\"", beside: ["base.toml": "[mapping]\nid = 5"])
     #expect(mistakes.contains("base.toml:2:1 wrongType(id | typeString)"))
   }
 
@@ -118,7 +121,8 @@ import Testing
 
   @Test func aBaseStandsBesideTheFile() throws {
     let files = [
-      "maps/own.toml": "extends = \"parts/base.toml\"", "maps/parts/base.toml": "extends = \"scc-outcomes\"",
+      "maps/own.toml": "extends = \"parts/base.toml\"",
+      "maps/parts/base.toml": "extends = \"scc-outcomes\"",
     ]
     let mapping = try MappingReader.mapping(named: "maps/own.toml") { path in
       guard let text = files[path] else { throw SystemFailure.failure(path, error: ENOENT) }
@@ -130,7 +134,8 @@ import Testing
   @Test func aMappingCannotExtendItself() {
     #expect(Mistakes.of("# Loop\nextends = \"test.toml\"") == ["2:1 extendsLoop"])
     let mistakes = Mistakes.of(
-      "extends = \"one.toml\"", beside: ["one.toml": "\nextends = \"two.toml\"", "two.toml": "extends = \"one.toml\""])
+      "extends = \"one.toml\"",
+      beside: ["one.toml": "\nextends = \"two.toml\"", "two.toml": "extends = \"one.toml\""])
     #expect(mistakes == ["one.toml:2:1 extendsLoop"])
   }
 

@@ -113,7 +113,10 @@ import Testing
     #expect(mapping.xml.record.description == "/list/x:item")
     #expect(mapping.xml.extra?.description == "more/@name")
     #expect(mapping.xml.namespaces == [XMLLayout.Namespace(prefix: "x", uri: "urn:x")])
-    #expect(mapping.xml.places.map(\.path.description) == ["@id", "result[@type='2']/x:kind", "/list/@version"])
+    #expect(
+      mapping.xml.places.map(\.path.description) == [
+        "@id", "result[@type='2']/x:kind", "/list/@version",
+      ])
     #expect(mapping.xml.places.map(\.content) == [.field(1), .field(0), .constant("2.03")])
     #expect(mapping.xml.places.map(\.isList) == [false, true, false])
     #expect(mapping.xml.places.map(\.blank) == [.empty, .omit, .empty])
@@ -170,14 +173,17 @@ import Testing
   }
 
   @Test func aFileThatIsNotThereIsNamed() {
-    let failure = #expect(throws: Failure.self) { try MappingReader.mapping(named: "/nowhere/harvest.toml") }
+    let failure = #expect(throws: Failure.self) {
+      try MappingReader.mapping(named: "/nowhere/harvest.toml")
+    }
     #expect(failure?.diagnostics.map(\.phrase) == [.noSuchFile])
     #expect(failure?.diagnostics.map(\.place) == [Place(file: "/nowhere/harvest.toml")])
   }
 
   @Test func aMappingFileOnDiskIsRead() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("own.toml", "extends = \"scc-outcomes.toml\"\n[mapping]\ntitle = \"Own\"\n")
+    let path = try folder.write(
+      "own.toml", "extends = \"scc-outcomes.toml\"\n[mapping]\ntitle = \"Own\"\n")
     let mapping = try MappingReader.mapping(named: path)
     #expect(mapping.title[.en] == "Own")
     #expect(mapping.fields.count == 23)
@@ -185,6 +191,9 @@ import Testing
 
   @Test func aByteOrderMarkIsNoPartOfTheText() throws {
     #expect(try Mapping.from("\u{FEFF}" + Mistakes.rest).fields.map(\.name) == ["code"])
-    #expect(Mistakes.of("\u{FEFF}extend = 1" + Mistakes.rest) == ["1:1 unknownKeyNearest(extend | extends)"])
+    #expect(
+      Mistakes.of("\u{FEFF}extend = 1" + Mistakes.rest) == [
+        "1:1 unknownKeyNearest(extend | extends)"
+      ])
   }
 }

@@ -188,12 +188,17 @@ extension MistakeCase {
   /// What belongs to one kind of field and not to another.
   static let kinds: [MistakeCase] =
     [
-      ("pattern = '.*'", "integer"), ("choices = ['a']", "text"), ("open = true", "year"), ("separator = ';'", "choice"),
-      ("true = 'y'", "date"), ("false = 'n'", "paragraph"), ("compose = []", "identifier"), ("from = 'list'", "text"),
+      ("pattern = '.*'", "integer"), ("choices = ['a']", "text"), ("open = true", "year"),
+      ("separator = ';'", "choice"),
+      ("true = 'y'", "date"), ("false = 'n'", "paragraph"), ("compose = []", "identifier"),
+      ("from = 'list'", "text"),
       ("derive = []", "integer"), ("open = true", "derived"),
     ].map { line, kind in
       let key = line.prefix { $0 != " " }
-      let needs = kind == "choice" ? "choices = ['a']" : kind == "derived" ? "from = 'list'\nderive = [{ item = 'a', gives = 'b' }]" : "# nothing"
+      let needs =
+        kind == "choice"
+        ? "choices = ['a']"
+        : kind == "derived" ? "from = 'list'\nderive = [{ item = 'a', gives = 'b' }]" : "# nothing"
       return MistakeCase(
         "\(key) of a field of kind \(kind)",
         """
@@ -211,8 +216,10 @@ extension MistakeCase {
         """, "2:1 keyOfOtherKind(\(key) | \(kind))")
     }
     + [
-      ("flag", "false = 'n'", "true"), ("flag", "true = 'y'", "false"), ("choice", "open = true", "choices"),
-      ("choices", "open = true", "choices"), ("composed", "required = false", "compose"), ("derived", "derive = [{ item = 'a', gives = 'b' }]", "from"),
+      ("flag", "false = 'n'", "true"), ("flag", "true = 'y'", "false"),
+      ("choice", "open = true", "choices"),
+      ("choices", "open = true", "choices"), ("composed", "required = false", "compose"),
+      ("derived", "derive = [{ item = 'a', gives = 'b' }]", "from"),
       ("derived", "from = 'list'", "derive"),
     ].map { kind, line, missing in
       MistakeCase(

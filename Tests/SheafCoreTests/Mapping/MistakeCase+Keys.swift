@@ -23,6 +23,17 @@ extension MistakeCase {
       kind = "year"
         colour = "red"
       """, "5:3 unknownKey(colour | \(fieldKeys))"),
+    MistakeCase(
+      "a misspelt list of tables",
+      """
+      # One
+      [[sections]]
+      name = "who"
+      [[sections]]
+      name = "what"
+      """, "2:1 unknownKeyNearest(sections | section)"),
+    MistakeCase(
+      "a misspelt table above another", "[xlm.place]", "1:1 unknownKeyNearest(xlm | xml)"),
     MistakeCase("a misspelt table", "[csvs]", "1:1 unknownKeyNearest(csvs | csv)"),
     MistakeCase(
       "a language that there is not",

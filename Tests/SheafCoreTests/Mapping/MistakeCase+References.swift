@@ -130,7 +130,8 @@ extension MistakeCase {
         { item = "Apple", gives = "Fruits" },
         { item = "Paer", gives = "Fruit" },
       ]
-      """, "14:5 duplicateChoice(Apple)", "14:21 notAChoiceNearest(Fruits | Fruit)", "15:5 notAChoiceNearest(Paer | Pear)"),
+      """, "14:5 duplicateChoice(Apple)", "14:21 notAChoiceNearest(Fruits | Fruit)",
+      "15:5 notAChoiceNearest(Paer | Pear)"),
     MistakeCase(
       "a wrong source of a list, and a wrong key in its table",
       """

@@ -6,8 +6,10 @@ import Testing
   private func slice(_ text: String) -> ByteSlice { ByteSlice(permanent: Array(text.utf8)) }
 
   @Test(arguments: [
-    ("", ", ", [""]), ("a", ", ", ["a"]), ("a, b", ", ", ["a", "b"]), (", ", ", ", ["", ""]), ("a,b , c", ", ", ["a,b ", "c"]),
-    ("aaa", "aa", ["", "a"]), ("a,,b,", ",", ["a", "", "b", ""]), ("a, b", "", ["a, b"]), (",, ,", ", ", [",", ","]),
+    ("", ", ", [""]), ("a", ", ", ["a"]), ("a, b", ", ", ["a", "b"]), (", ", ", ", ["", ""]),
+    ("a,b , c", ", ", ["a,b ", "c"]),
+    ("aaa", "aa", ["", "a"]), ("a,,b,", ",", ["a", "", "b", ""]), ("a, b", "", ["a, b"]),
+    (",, ,", ", ", [",", ","]),
   ])
   func splits(_ text: String, _ separator: String, _ pieces: [String]) {
     #expect(slice(text).split(by: slice(separator)).map(\.string) == pieces)
@@ -16,7 +18,11 @@ import Testing
   @Test func piecesJoinedGiveTheVeryBytes() {
     var random = SeededRandom(seed: SeededRandom.seed)
     for _ in 0..<2000 {
-      let text = slice(String((0..<Int.random(in: 0...12, using: &random)).map { _ in ", a\u{301}".randomElement(using: &random)! }))
+      let text = slice(
+        String(
+          (0..<Int.random(in: 0...12, using: &random)).map { _ in
+            ", a\u{301}".randomElement(using: &random)!
+          }))
       let separator = slice([", ", ",", "a", ",,"].randomElement(using: &random)!)
       let pieces = text.split(by: separator)
       #expect(pieces.map(\.bytes).joined(separator: separator.bytes).elementsEqual(text.bytes))
@@ -29,7 +35,9 @@ import Testing
     #expect(slice("\u{E9}") != slice("e\u{301}"))
     #expect(slice("") == .empty)
     #expect(Set([slice("a"), slice("a"), slice("b")]).count == 2)
-    #expect(slice("abc").hasPrefix(slice("ab")) && slice("abc").hasPrefix(slice("")) && !slice("a").hasPrefix(slice("ab")))
+    #expect(
+      slice("abc").hasPrefix(slice("ab")) && slice("abc").hasPrefix(slice(""))
+        && !slice("a").hasPrefix(slice("ab")))
   }
 
   @Test func findsBytesFromAnOffsetOn() {

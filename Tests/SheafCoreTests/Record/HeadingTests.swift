@@ -4,7 +4,9 @@ import Testing
 @Suite struct HeadingTests {
   private func slice(_ text: String) -> ByteSlice { ByteSlice(permanent: Array(text.utf8)) }
 
-  @Test(arguments: ["Year", " ", "a*b", "**", "a**", "a**b:", ": **", "Additional (use) ", "*:", "**:"])
+  @Test(arguments: [
+    "Year", " ", "a*b", "**", "a**", "a**b:", ": **", "Additional (use) ", "*:", "**:",
+  ])
   func headingsThatCanBeWritten(_ heading: String) {
     #expect(Heading.isWritable(slice(heading)))
   }

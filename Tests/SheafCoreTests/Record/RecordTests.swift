@@ -29,7 +29,9 @@ import Testing
     record.stray = slice("stray")
     record.original = slice("all")
     record.reset(columns: 2, line: 9)
-    #expect(record.entries.isEmpty && record.layout.isEmpty && record.stray.isEmpty && record.original == nil)
+    #expect(
+      record.entries.isEmpty && record.layout.isEmpty && record.stray.isEmpty
+        && record.original == nil)
     #expect(record.line == 9)
     #expect(record.value(of: 1) == nil && record.value(of: 5) == nil)
     record.append(slot: 1, line: 9, value: slice("c"))
@@ -37,11 +39,13 @@ import Testing
   }
 
   @Test func templatesTakeValuesAsTheyStand() throws {
-    let mapping = try Mapping.from("[mapping]\nid = \"a\"\nfile = \"{a}-{{{b}}}-{a}.md\"\n" + RecordTests.fields)
+    let mapping = try Mapping.from(
+      "[mapping]\nid = \"a\"\nfile = \"{a}-{{{b}}}-{a}.md\"\n" + RecordTests.fields)
     var record = Record()
     record.reset(columns: 2, line: 1)
     record.append(slot: 0, line: 1, value: slice(" {b} "))
-    #expect(String(decoding: mapping.fileName.bytes(for: record), as: UTF8.self) == " {b} -{}- {b} .md")
+    #expect(
+      String(decoding: mapping.fileName.bytes(for: record), as: UTF8.self) == " {b} -{}- {b} .md")
   }
 
   private static let fields = """
@@ -61,8 +65,13 @@ import Testing
 
   @Test func aSchemaKnowsHeadingsByTheirBytes() throws {
     let schema = Schema(mapping: try Mapping.from("[mapping]\nid = \"a\"\n" + RecordTests.fields))
-    func found(_ heading: String) -> String? { schema.slot(of: slice(heading)).map { "\($0.slot) \($0.isAlias)" } }
-    #expect(["A", "B", "Alpha", "Bee", "a", "A "].map(found) == ["0 false", "1 false", "0 true", "1 true", nil, nil])
+    func found(_ heading: String) -> String? {
+      schema.slot(of: slice(heading)).map { "\($0.slot) \($0.isAlias)" }
+    }
+    #expect(
+      ["A", "B", "Alpha", "Bee", "a", "A "].map(found) == [
+        "0 false", "1 false", "0 true", "1 true", nil, nil,
+      ])
     #expect(try schema.addHeading(slice("New"), file: "x") == 2)
     #expect(found("New") == "2 false")
     #expect(schema.heading(2) == "New")
@@ -76,8 +85,12 @@ import Testing
 
   @Test func tooManyUnknownHeadingsAreRefused() throws {
     let schema = Schema(mapping: try Mapping.from(Mistakes.rest))
-    for number in 0..<Schema.extraLimit { _ = try schema.addHeading(slice("new \(number)"), file: "x.csv") }
-    let failure = #expect(throws: Failure.self) { try schema.addHeading(slice("one more"), file: "x.csv") }
+    for number in 0..<Schema.extraLimit {
+      _ = try schema.addHeading(slice("new \(number)"), file: "x.csv")
+    }
+    let failure = #expect(throws: Failure.self) {
+      try schema.addHeading(slice("one more"), file: "x.csv")
+    }
     #expect(failure?.diagnostics.map(\.phrase) == [.tooManyHeadings])
   }
 

@@ -6,8 +6,10 @@ import Testing
   private let names = ["heading", "hint", "kind", "label", "name", "required", "choices", "choice"]
 
   @Test(arguments: [
-    ("headng", "heading"), ("haeding", "heading"), ("headiing", "heading"), ("hesding", "heading"), ("Heading", "heading"),
-    ("  label ", "label"), ("choise", "choice"), ("choicse", "choices"), ("requred", "required"), ("hnit", "hint"),
+    ("headng", "heading"), ("haeding", "heading"), ("headiing", "heading"), ("hesding", "heading"),
+    ("Heading", "heading"),
+    ("  label ", "label"), ("choise", "choice"), ("choicse", "choices"), ("requred", "required"),
+    ("hnit", "hint"),
   ])
   func findsWhatWasMeant(_ word: String, _ name: String) {
     #expect(Nearest.match(word, among: names) == name)
@@ -25,11 +27,16 @@ import Testing
   }
 
   @Test func spacesWithinCountAsOne() {
-    #expect(Nearest.match("Capacity change safety", among: ["Capacity change  Safety"]) == "Capacity change  Safety")
+    #expect(
+      Nearest.match("Capacity change safety", among: ["Capacity change  Safety"])
+        == "Capacity change  Safety")
   }
 
   @Test func distancesAreThoseOfOptimalStringAlignment() {
-    for (left, right, distance) in [("", "", 0), ("abc", "", 3), ("abc", "abc", 0), ("ab", "ba", 1), ("ca", "abc", 3), ("kitten", "sitting", 3)] {
+    for (left, right, distance) in [
+      ("", "", 0), ("abc", "", 3), ("abc", "abc", 0), ("ab", "ba", 1), ("ca", "abc", 3),
+      ("kitten", "sitting", 3),
+    ] {
       #expect(Nearest.editDistance(Array(left), Array(right)) == distance, "\(left) \(right)")
       #expect(Nearest.editDistance(Array(right), Array(left)) == distance, "\(right) \(left)")
     }

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct PhraseTests {
   /// A placeholder: `{0}` or `{0:one|many}`.
-  private static var placeholder: Regex<(Substring, Substring, Substring?, Substring?)> { #/\{([0-9])(?::([^{}|]*)\|([^{}|]*))?\}/# }
+  private static var placeholder: Regex<(Substring, Substring, Substring?, Substring?)> {
+    #/\{([0-9])(?::([^{}|]*)\|([^{}|]*))?\}/#
+  }
   private static let arguments = ["5", "17", "29", "31"]
 
   private func placeholders(_ text: String) -> Set<Int> {
@@ -50,7 +52,8 @@ import Testing
 
   /// Options, keys and the words of TOML are the same in every language.
   private static func prose(_ text: String) -> String {
-    text.replacing(#/--[a-z]+|&(\{[0-9]\}|[a-z]+);|\bextends\b|\btrue\b|\bfalse\b|\{[0-9]:/#, with: " ")
+    text.replacing(
+      #/--[a-z]+|&(\{[0-9]\}|[a-z]+);|\bextends\b|\btrue\b|\bfalse\b|\{[0-9]:/#, with: " ")
   }
 
   @Test(arguments: Phrase.allCases)
@@ -59,19 +62,27 @@ import Testing
       let template = language == .fr ? phrase.words.fr : phrase.words.en
       let text = phrase.text(PhraseTests.arguments, in: language)
       // A brace that is no placeholder's is a brace, doubled in the catalogue or not.
-      #expect(text == expected(template).replacing("{{{{", with: "{{").replacing("}}}}", with: "}}"), "\(language)")
+      #expect(
+        text == expected(template).replacing("{{{{", with: "{{").replacing("}}}}", with: "}}"),
+        "\(language)")
     }
   }
 
   @Test func bracesReachTheReader() {
-    #expect(Phrase.templateBrace.text(in: .en) == "a brace is left open; write {name}, or {{ and }} for braces")
+    #expect(
+      Phrase.templateBrace.text(in: .en)
+        == "a brace is left open; write {name}, or {{ and }} for braces")
     #expect(Phrase.tomlInlineTable.text(in: .en) == "expected , or } in { … }")
     let type = Phrase.wrongType.text(["label", Phrase.typeText.reference], in: .en)
-    #expect(type == "label has a value of the wrong type; expected text, or texts by language as in { en = \"…\", fr = \"…\" }")
+    #expect(
+      type
+        == "label has a value of the wrong type; expected text, or texts by language as in { en = \"…\", fr = \"…\" }"
+    )
   }
 
   @Test(arguments: [
-    ("0", "0 records read, 0 written", "0 fiche lue, 0 écrite"), ("1", "1 record read, 1 written", "1 fiche lue, 1 écrite"),
+    ("0", "0 records read, 0 written", "0 fiche lue, 0 écrite"),
+    ("1", "1 record read, 1 written", "1 fiche lue, 1 écrite"),
     ("2", "2 records read, 2 written", "2 fiches lues, 2 écrites"),
     ("11", "11 records read, 11 written", "11 fiches lues, 11 écrites"),
   ])
@@ -81,13 +92,20 @@ import Testing
   }
 
   @Test func argumentsStandAsTheyAre() {
-    #expect(Phrase.unknownKeyNearest.text(["{1}", "a{b}"], in: .en) == "there is no key {1} here; did you mean a{b}?")
-    #expect(Phrase.unknownKeyNearest.text(["x"], in: .en) == "there is no key x here; did you mean ?")
+    #expect(
+      Phrase.unknownKeyNearest.text(["{1}", "a{b}"], in: .en)
+        == "there is no key {1} here; did you mean a{b}?")
+    #expect(
+      Phrase.unknownKeyNearest.text(["x"], in: .en) == "there is no key x here; did you mean ?")
   }
 
   @Test func aPhraseWithinAPhraseIsInTheSameLanguage() {
     let arguments = ["required", Phrase.typeBoolean.reference]
-    #expect(Phrase.wrongType.text(arguments, in: .en) == "required has a value of the wrong type; expected true or false")
-    #expect(Phrase.wrongType.text(arguments, in: .fr) == "required n’a pas le bon type de valeur ; attendu : true ou false")
+    #expect(
+      Phrase.wrongType.text(arguments, in: .en)
+        == "required has a value of the wrong type; expected true or false")
+    #expect(
+      Phrase.wrongType.text(arguments, in: .fr)
+        == "required n’a pas le bon type de valeur ; attendu : true ou false")
   }
 }

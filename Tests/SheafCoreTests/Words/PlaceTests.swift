@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct PlaceTests {
   @Test(arguments: [
-    (0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD"),
+    (0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ"),
+    (702, "AAA"), (16_383, "XFD"),
   ])
   func columnsHaveTheLettersOfASpreadsheet(_ index: Int, _ letters: String) {
     #expect(Place.letters(ofColumn: index) == letters)
@@ -14,15 +15,23 @@ import Testing
     #expect(Place(file: "a.md", line: 3).text(in: .en) == "a.md:3")
     #expect(Place(file: "a.toml", line: 3, column: 7).text(in: .en) == "a.toml:3:7")
     #expect(Place(file: "a.md", line: 3, field: "Year").text(in: .en) == "a.md:3 (Year)")
-    #expect(Place(file: "harvest.csv", line: 14, cell: 3, field: "Year").text(in: .en) == "harvest.csv:14 (column D, Year)")
-    #expect(Place(file: "harvest.csv", line: 14, cell: 26).text(in: .fr) == "harvest.csv:14 (colonne AA)")
+    #expect(
+      Place(file: "harvest.csv", line: 14, cell: 3, field: "Year").text(in: .en)
+        == "harvest.csv:14 (column D, Year)")
+    #expect(
+      Place(file: "harvest.csv", line: 14, cell: 26).text(in: .fr) == "harvest.csv:14 (colonne AA)")
   }
 
   @Test func aDiagnosticIsALineWithItsSeverity() {
     let place = Place(file: "a.md", line: 3)
-    #expect(Diagnostic(.isFolder, at: place).text(in: .en) == "a.md:3: this is a folder, not a file")
-    #expect(Diagnostic(.emptyFile, at: place, severity: .warning).text(in: .en) == "a.md:3: warning: is empty")
-    #expect(Diagnostic(.readAs, ["utf-16le"], at: place, severity: .note).text(in: .fr) == "a.md:3: à noter : n’est pas en UTF-8 ; lu comme utf-16le")
+    #expect(
+      Diagnostic(.isFolder, at: place).text(in: .en) == "a.md:3: this is a folder, not a file")
+    #expect(
+      Diagnostic(.emptyFile, at: place, severity: .warning).text(in: .en)
+        == "a.md:3: warning: is empty")
+    #expect(
+      Diagnostic(.readAs, ["utf-16le"], at: place, severity: .note).text(in: .fr)
+        == "a.md:3: à noter : n’est pas en UTF-8 ; lu comme utf-16le")
   }
 
   @Test func quotedTextIsShortAndOnOneLine() {
