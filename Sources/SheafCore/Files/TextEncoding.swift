@@ -34,17 +34,11 @@ public enum UTF8Check: Equatable {
 
   /// Checks bytes by table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing above U+10FFFF.
   public static func check(_ bytes: ByteSlice) -> UTF8Check {
-    if let nul = bytes.firstIndex(of: 0) {
-      // What is wrong before the NUL is said first.
-      switch check(ByteSlice(start: bytes.start, count: nul)) {
-      case .invalid(let offset), .incomplete(let offset): return .invalid(offset: offset)
-      default: return .nul(offset: nul)
-      }
-    }
     var at = 0
     while true {
       at = skipASCII(bytes, from: at)
       if at >= bytes.count { return .valid }
+      if bytes[at] == 0 { return .nul(offset: at) }
       let length = characterLength(bytes, at)
       if length == 0 { return .invalid(offset: at) }
       if length < 0 { return .incomplete(offset: at) }
@@ -52,13 +46,16 @@ public enum UTF8Check: Equatable {
     }
   }
 
-  /// The offset of the next byte that is not ASCII, or the count.
+  /// The offset of the next byte that is NUL or not ASCII, or the count.
   @inline(__always)
   private static func skipASCII(_ bytes: ByteSlice, from offset: Int) -> Int {
     let highBits = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
+    let ones = SIMD4<UInt64>(repeating: 0x0101_0101_0101_0101)
     var at = offset
     while at + 32 <= bytes.count {
-      let words = (bytes.start + at).loadUnaligned(as: SIMD4<UInt64>.self) & highBits
+      let block = (bytes.start + at).loadUnaligned(as: SIMD4<UInt64>.self)
+      // Less one, a NUL has its high bit set too; what it borrows only reaches bytes after it.
+      let words = (block | (block &- ones)) & highBits
       if words[0] | words[1] | words[2] | words[3] != 0 {
         for index in 0..<4 where words[index] != 0 {
           return at + index * 8 + UInt64(littleEndian: words[index]).trailingZeroBitCount >> 3
@@ -66,7 +63,7 @@ public enum UTF8Check: Equatable {
       }
       at += 32
     }
-    while at < bytes.count, bytes[at] < 0x80 { at += 1 }
+    while at < bytes.count, bytes[at] < 0x80, bytes[at] != 0 { at += 1 }
     return at
   }
 
