@@ -2,9 +2,7 @@ import SheafCore
 
 /// Takes records one at a time and writes them.
 public protocol RecordWriter {
-  /// Thrown where a record has a column that the first ones had not, and whose heading is already written.
-  typealias NewColumn = NewColumnFound
-
+  /// - Throws: `NewColumnFound` where a record has a column whose heading should have been written before.
   mutating func write(_ record: Record) throws
 
   /// Writes what follows the last record. The output has all of it only then.

@@ -100,11 +100,6 @@ extension Phrase {
         "holds one fragment, and there are more; give a folder, such as -o fragments/",
         "contient un seul fragment, or il y en a plusieurs ; indiquez un dossier, par exemple -o fragments/"
       )
-    case .unknownDelimiter:
-      (
-        "a delimiter is one character, or the word tab",
-        "un délimiteur est un seul caractère, ou le mot tab"
-      )
 
     case .noFragments:
       ("no .md or .txt file in this folder", "aucun fichier .md ou .txt dans ce dossier")
@@ -633,7 +628,7 @@ extension Phrase {
         "{0} {0:champ lu|champs lus}, {1} {1:écrit|écrits}, {2} {2:abandonné|abandonnés}, {3} {3:modifié|modifiés}"
       )
     case .reportLosses: ("dropped: ", "abandonné : ")
-    case .reportChanges: ("changed: ", "modifié : ")
+
     case .reportNormalised:
       (
         "{0} {0:record|records} normalised: {1}",

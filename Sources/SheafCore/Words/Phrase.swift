@@ -13,7 +13,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Inputs and outputs
   case outputExists, outputInTheWay, noFolderForOutput, outputIsInput, sayFrom, sayTo,
     unknownInputFormat, unknownOutputFormat
-  case severalRecordsForOneFile, unknownDelimiter
+  case severalRecordsForOneFile
   // Fragments
   case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
   // Sheets
@@ -54,7 +54,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     layoutMissingFields, layoutOrder
   case layoutAliases, layoutEncoding, layoutBlanksLeftOut, strayTextName
   // Reports
-  case reportRecords, reportFields, reportLosses, reportChanges, reportNormalised,
+  case reportRecords, reportFields, reportLosses, reportNormalised,
     reportNothingWritten, reportStrict, reportMore
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
