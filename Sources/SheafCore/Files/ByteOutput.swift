@@ -10,8 +10,9 @@ public struct ByteOutput {
   @usableFromInline
   let sink: any ByteSink
 
-  /// Large enough that waking the thread that writes costs nothing beside the writing.
-  public static let capacity = 1 << 18
+  /// Large enough that waking the thread that writes costs little beside the writing. Larger writes cost more: since Linux 6.16 ext4
+  /// takes one page of memory for each, and large pages are rarely at hand (docs/decisions.md has the figures).
+  public static let capacity = 1 << 16
 
   public init(to sink: any ByteSink) {
     self.sink = sink

@@ -213,17 +213,6 @@ struct CSVRows {
   }
 }
 
-extension SIMDMask<SIMD16<Int8>> {
-  /// The index of the first lane that is true.
-  @inline(__always)
-  var firstTrue: Int? {
-    let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
-    if words[1] != 0 { return 8 + words[1].trailingZeroBitCount >> 3 }
-    return nil
-  }
-}
-
 extension String {
   /// The text before a delimiter or line break, as it is quoted in a message.
   fileprivate func components(upTo delimiter: UInt8) -> String {

@@ -7,7 +7,6 @@ public struct CSVWriter: RecordWriter {
   private let dialect: CSVDialect
   private var output: ByteOutput
   private let lineEnd: ByteSlice
-  private let quote = UInt8(ascii: "\"")
   /// The slots that have columns, in order.
   private var columns: [Int] = []
   /// Whether a slot has a column.
@@ -89,60 +88,20 @@ public struct CSVWriter: RecordWriter {
     let isGuarded =
       FormulaGuard.looksGuarded(value)
       || dialect.guardsFormulas && FormulaGuard.isFormulaSign(value[0])
-    guard needsQuotes(value) else {
+    guard dialect.needsQuotes(value) else {
       if isGuarded { try output.append(FormulaGuard.apostrophe) }
       return try output.append(value)
     }
-    try output.append(quote)
+    try output.append(CSVDialect.quote)
     if isGuarded { try output.append(FormulaGuard.apostrophe) }
     var from = 0
-    while let at = value.firstIndex(of: quote, from: from) {
+    while let at = value.firstIndex(of: CSVDialect.quote, from: from) {
       try output.append(value.slice(from, at + 1))
-      try output.append(quote)
+      try output.append(CSVDialect.quote)
       from = at + 1
     }
     try output.append(value.slice(from, value.count))
-    try output.append(quote)
-  }
-
-  /// Whether a value would not come back without quotes. Spaces at its ends would, but many programs take them off.
-  @inline(__always)
-  private func needsQuotes(_ value: ByteSlice) -> Bool {
-    let first = value[0]
-    let last = value[value.count - 1]
-    if first <= 0x20 || last <= 0x20 || first == 0xC2 || first == 0xE2 || first == 0xEF {
-      return true
-    }
-    return holdsSpecial(value)
-  }
-
-  private func holdsSpecial(_ value: ByteSlice) -> Bool {
-    var at = 0
-    if value.count >= 16 {
-      let delimiters = SIMD16<UInt8>(repeating: dialect.delimiter)
-      let quotes = SIMD16<UInt8>(repeating: quote)
-      let newlines = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
-      let returns = SIMD16<UInt8>(repeating: UInt8(ascii: "\r"))
-      while true {
-        let block = (value.start + at).loadUnaligned(as: SIMD16<UInt8>.self)
-        let hits =
-          (block .== delimiters) .| (block .== quotes) .| (block .== newlines)
-          .| (block .== returns)
-        if hits.firstTrue != nil { return true }
-        if at == value.count - 16 { return false }
-        at = min(at + 16, value.count - 16)
-      }
-    }
-    while at < value.count {
-      let byte = value[at]
-      if byte == dialect.delimiter || byte == quote || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-      {
-        return true
-      }
-      at += 1
-    }
-    return false
+    try output.append(CSVDialect.quote)
   }
 
   public mutating func finish() throws {
