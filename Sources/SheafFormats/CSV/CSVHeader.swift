@@ -16,7 +16,7 @@ struct CSVHeader {
   /// - Parameter delimiter: the one that the person named.
   /// - Throws: `Failure` where there is no heading row.
   init(_ rows: inout CSVRows, delimiter: UInt8?, schema: Schema, report: Report) throws {
-    let file = rows.text.source.name
+    let file = rows.file
     // With a comma first: text after a quote can only be told from a wrong delimiter when all were tried.
     guard try CSVHeader.readRow(&rows, delimiter: delimiter ?? UInt8(ascii: ",")) else {
       throw Failure(.emptyFile, at: Place(file: file))

@@ -45,7 +45,7 @@ public struct CSVReader: RecordReader {
       report.read(record)
       try body(record)
     }
-    if let encoding = rows.text.encoding, encoding != .utf8, source.namedEncoding == nil {
+    if let encoding = rows.encoding, encoding != .utf8, source.namedEncoding == nil {
       report.warn(
         .readAs, [encoding.rawValue], at: Place(file: source.name), problem: .encodingError)
     }

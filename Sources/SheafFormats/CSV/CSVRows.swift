@@ -28,7 +28,8 @@ struct CSVRows {
   private(set) var cells: [Cell] = []
   /// The row that ``next()`` has read, counted from 1.
   private(set) var row = 0
-  private(set) var text: TextSource
+  let file: String
+  private let text: TextAhead
   private var window: UnsafeMutableRawPointer
   private var capacity = 1 << 18
   private var start = 0
@@ -37,11 +38,18 @@ struct CSVRows {
   private var isAtEnd = false
 
   init(_ source: ByteSource) {
-    text = TextSource(source)
+    file = source.name
+    text = TextAhead(TextSource(source))
     window = .allocate(byteCount: capacity + CSVRows.slack, alignment: 64)
   }
 
-  func release() { window.deallocate() }
+  /// The encoding of what was read so far.
+  var encoding: TextEncoding? { text.encoding }
+
+  func release() {
+    text.stop()
+    window.deallocate()
+  }
 
   /// A cell's bytes as they stand in the file, without the quotes around them.
   func raw(_ cell: Cell) -> ByteSlice {
@@ -103,7 +111,7 @@ struct CSVRows {
     if end > capacity / 2 {
       guard capacity < CSVRows.rowLimit else {
         throw Failure(
-          .rowTooLong, ["\(CSVRows.rowLimit >> 20)"], at: Place(file: text.source.name, line: row))
+          .rowTooLong, ["\(CSVRows.rowLimit >> 20)"], at: Place(file: file, line: row))
       }
       let larger = UnsafeMutableRawPointer.allocate(
         byteCount: capacity * 2 + CSVRows.slack, alignment: 64)
@@ -113,8 +121,8 @@ struct CSVRows {
       capacity *= 2
     }
     // A window filled to the brim keeps the number of times a long row is begun again small.
-    while capacity - end >= 1 << 16 {
-      let count = try text.read(into: window + end, capacity: capacity - end)
+    while capacity - end >= TextAhead.blockSize {
+      let count = try text.read(into: window + end)
       end += count
       if count == 0 {
         isAtEnd = true
@@ -183,7 +191,7 @@ struct CSVRows {
   }
 
   private func failure(_ phrase: Phrase, _ arguments: [String] = [], cell: Int) -> Failure {
-    Failure(phrase, arguments, at: Place(file: text.source.name, line: row, cell: cell))
+    Failure(phrase, arguments, at: Place(file: file, line: row, cell: cell))
   }
 
   /// The offset of the delimiter or line break that ends a cell without quotes, or the window's end.
