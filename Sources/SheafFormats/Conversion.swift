@@ -9,6 +9,8 @@ public struct Conversion {
   public var isReplacing = false
   /// Whether any loss keeps the output from being written.
   public var isStrict = false
+  /// What keeps confidential records and fields in; nil lets everything out.
+  public var disclosure: Disclosure?
   /// Called now and then with the number of records so far.
   public var progress: (Int) -> Void = { _ in }
 
@@ -52,13 +54,14 @@ public struct Conversion {
     -> Report
   {
     let schema = Schema(mapping: mapping)
+    schema.withheld = disclosure?.withheldFields ?? []
     if mapping.csv != nil || inputs[0].format != .csv && inputs[0].format != .tsv {
       schema.includeMapping()
     }
     while true {
       let report = Report()
       do {
-        let writer = try format.writer(output, schema, report, dialect)
+        let writer = withholding(try format.writer(output, schema, report, dialect), schema, report)
         try Pass(
           inputs: inputs, schema: schema, report: report, options: reading, outputName: output.name,
           progress: progress
@@ -71,6 +74,19 @@ public struct Conversion {
       }
       try output.restart()
     }
+  }
+
+  /// The writer, behind what keeps confidential things from it.
+  private func withholding(_ writer: any RecordWriter, _ schema: Schema, _ report: Report)
+    -> any RecordWriter
+  {
+    guard let disclosure else { return writer }
+    report.isForPublic = true
+    if !disclosure.marksAnything {
+      report.warn(.nothingConfidential, at: Place(file: mapping.source), problem: .mappingError)
+    }
+    return WithholdingWriter(
+      writer: writer, disclosure: disclosure, schema: schema, report: report)
   }
 
   private func collectColumns(_ inputs: [Input], _ schema: Schema) throws {

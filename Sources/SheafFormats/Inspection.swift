@@ -4,6 +4,8 @@ import SheafCore
 public struct Inspection {
   public let mapping: Mapping
   public var reading = ReadingOptions()
+  /// What would keep confidential records and fields in; nil where everything may go out.
+  public var disclosure: Disclosure?
   /// Called now and then with the number of records so far.
   public var progress: (Int) -> Void = { _ in }
 
@@ -22,7 +24,10 @@ public struct Inspection {
     while true {
       let report = Report(inspectionWithLimit: Inspection.findingLimit)
       do {
-        let checker = Checker(check: RecordCheck(schema: schema, report: report))
+        report.isForPublic = disclosure != nil
+        let checker = Checker(
+          check: RecordCheck(schema: schema, report: report), disclosure: disclosure,
+          schema: schema, report: report)
         try Pass(
           inputs: inputs, schema: schema, report: report, options: reading, progress: progress
         ).run(checker)
@@ -37,9 +42,24 @@ public struct Inspection {
 /// Looks at records where a conversion would write them.
 private struct Checker: RecordWriter {
   var check: RecordCheck
+  let disclosure: Disclosure?
+  let schema: Schema
+  let report: Report
 
   mutating func write(_ record: Record) throws {
     check.check(record, namesHeadings: record.cells == nil)
+    if let disclosure { check(record, disclosure) }
+  }
+
+  /// Counts what would stay in, and finds what would get out all the same.
+  private func check(_ record: Record, _ disclosure: Disclosure) {
+    let verdict = disclosure.verdict(record)
+    guard verdict == .open else {
+      return report.withhold(fields: record.entries.count, isUnclear: verdict == .unclear)
+    }
+    report.withhold(
+      fields: record.entries.count { disclosure.withheldFields.contains($0.slot) })
+    disclosure.reportLeaks(in: record, schema, report)
   }
 
   mutating func finish() throws {}

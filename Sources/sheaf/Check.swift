@@ -20,6 +20,8 @@ struct Check: ParsableCommand {
   @Flag(name: .long, help: "Exit with 1 for warnings too.")
   var strict = false
 
+  @OptionGroup var disclosure: DisclosureOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -32,6 +34,7 @@ struct Check: ParsableCommand {
     let (mapping, report) = try console.run {
       var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping))
       inspection.reading = input.reading
+      if disclosure.isPublic { inspection.disclosure = disclosure.disclosure(inspection.mapping) }
       inspection.progress = progress.update
       defer { progress.end() }
       return (inspection.mapping, try inspection.run(input.inputs, from: input.from))
@@ -56,6 +59,7 @@ struct Check: ParsableCommand {
     lines.append(
       phrase.text(
         [report.recordsRead, report.errorCount, warnings].map(String.init), in: console.language))
+    lines += console.withheld(report)
     return lines.joined(separator: "\n")
   }
 }

@@ -28,12 +28,24 @@ extension Console {
         Phrase.reportLosses.text(in: language)
           + counted(report.droppedFields.map { ($0, report.droppedByField[$0]!) }))
     }
+    for line in withheld(report) { say(line) }
     if report.recordsNormalised > 0 {
       say(
         Phrase.reportNormalised.text(
           ["\(report.recordsNormalised)", counted(traits(report))], in: language))
     }
     if !result.isWritten { say(Phrase.reportStrict.text(in: language)) }
+  }
+
+  /// What stayed in; nothing where all might go out.
+  func withheld(_ report: Report) -> [String] {
+    guard report.isForPublic else { return [] }
+    let counts = [report.recordsWithheld, report.fieldsWithheld].map(String.init)
+    var lines = [Phrase.reportWithheld.text(counts, in: language)]
+    if report.recordsUnclear > 0 {
+      lines.append(Phrase.reportWithheldUnclear.text(["\(report.recordsUnclear)"], in: language))
+    }
+    return lines
   }
 
   private func traits(_ report: Report) -> [(key: String, value: Int)] {
@@ -60,7 +72,16 @@ private struct ConversionReport: Encodable {
     var changed: Int?
   }
 
+  struct Withheld: Encodable {
+    let records: Int
+    /// Those of the records that do not say whether they are confidential.
+    let unclear: Int
+    let fields: Int
+  }
+
   let written: Bool
+  /// Left out where nothing was to be withheld.
+  let withheld: Withheld?
   let records: Counts
   let fields: Counts
   let droppedByField: [String: Int]
@@ -78,6 +99,11 @@ private struct ConversionReport: Encodable {
     fields = Counts(
       read: report.fieldsRead, written: result.isWritten ? report.fieldsWritten : 0,
       dropped: report.fieldsDropped, changed: report.fieldsChanged)
+    withheld =
+      report.isForPublic
+      ? Withheld(
+        records: report.recordsWithheld, unclear: report.recordsUnclear,
+        fields: report.fieldsWithheld) : nil
     droppedByField = Dictionary(
       uniqueKeysWithValues: report.droppedByField.map {
         ($0.key.filter { $0 != "\u{1}" }, $0.value)

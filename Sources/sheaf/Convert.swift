@@ -44,6 +44,13 @@ struct Convert: ParsableCommand {
   )
   var guardFormulas = false
 
+  @OptionGroup var disclosure: DisclosureOptions
+
+  @Flag(
+    name: .long,
+    help: "Write confidential records and fields even where the mapping's [xml] is for the public.")
+  var includeConfidential = false
+
   @Flag(name: .long, help: "Replace outputs that are there already.")
   var force = false
 
@@ -75,6 +82,9 @@ struct Convert: ParsableCommand {
     {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: common.console.language))
     }
+    if disclosure.isPublic && includeConfidential {
+      throw ValidationError(Phrase.usagePublicAndConfidential.text(in: common.console.language))
+    }
     try input.checkOptions(common.console.language)
   }
 
@@ -85,6 +95,11 @@ struct Convert: ParsableCommand {
     conversion.dialect = CSVDialect(for: program)
     if format == .tsv { conversion.dialect.delimiter = UInt8(ascii: "\t") }
     conversion.dialect.guardsFormulas = guardFormulas
+    let isForPublic =
+      disclosure.isPublic || format == .xml && conversion.mapping.xml.audience == .public
+    if isForPublic, !includeConfidential {
+      conversion.disclosure = disclosure.disclosure(conversion.mapping)
+    }
     conversion.isReplacing = force
     conversion.isStrict = strict
     let progress = Progress(language: console.language)

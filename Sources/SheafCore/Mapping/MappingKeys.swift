@@ -13,7 +13,7 @@ public enum MappingKeys {
   public static let derive = ["item", "gives"]
   public static let csv = ["column"]
   public static let column = ["field", "heading"]
-  public static let xml = ["record", "extra", "namespace", "place"]
+  public static let xml = ["record", "extra", "audience", "namespace", "place"]
   public static let namespace = ["prefix", "uri"]
   public static let place = ["field", "value", "path", "list", "blank"]
 

@@ -56,6 +56,7 @@ extension MappingReader {
     var layout = XMLLayout(
       namespaces: namespaces, record: record ?? XMLPath(elements: [], isAbsolute: true),
       extra: extra, places: [])
+    layout.audience = node.name("audience", of: XMLLayout.Audience.self) ?? .trusted
     for entry in node.nodes("place", keys: MappingKeys.place) {
       guard let place = place(entry, layout) else { continue }
       if let clash = layout.clash(of: place) {

@@ -30,6 +30,15 @@ public struct XMLLayout: Sendable, Equatable {
     public var blank = Blank.empty
   }
 
+  /// Whom a document is for.
+  public enum Audience: String, Sendable, CaseIterable {
+    /// People who may see everything.
+    case trusted
+    /// Everybody: what is confidential is left out.
+    case `public`
+  }
+
+  public var audience = Audience.trusted
   public var namespaces: [Namespace] = []
   /// The element that is repeated for every record.
   public var record: XMLPath

@@ -11,6 +11,9 @@ public final class Schema {
   /// The slots that the output has columns for, in its order.
   public private(set) var order: [Int] = []
 
+  /// The slots that stay in, and so have no column.
+  public var withheld: Set<Int> = []
+
   private var slots: [ByteSlice: Int] = [:]
   private var aliases: [ByteSlice: Int] = [:]
   private var included: Set<Int> = []
@@ -56,7 +59,7 @@ public final class Schema {
 
   /// Gives a slot a column of its own, after the column of `previous` or, with nil, before all others.
   public func include(_ slot: Int, after previous: Int?) {
-    guard included.insert(slot).inserted else { return }
+    guard !withheld.contains(slot), included.insert(slot).inserted else { return }
     var index = 0
     if let previous, let position = order.firstIndex(of: previous) { index = position + 1 }
     order.insert(slot, at: index)

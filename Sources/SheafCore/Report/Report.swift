@@ -15,6 +15,13 @@ public final class Report {
   public private(set) var droppedByField: [String: Int] = [:]
   /// Those headings and paths, in the order in which they were first dropped.
   public private(set) var droppedFields: [String] = []
+  /// Records that stayed in as confidential; those whose flag is unclear are counted again in ``recordsUnclear``.
+  public private(set) var recordsWithheld = 0
+  public private(set) var recordsUnclear = 0
+  /// Fields that stayed in, those of withheld records among them.
+  public private(set) var fieldsWithheld = 0
+  /// Whether anything was to be withheld, so that a count of none is worth telling.
+  public var isForPublic = false
   /// Records whose layout the output could not carry.
   public private(set) var recordsNormalised = 0
   /// How many records lost which trait of their layout; in the order of ``Layout/all``.
@@ -55,6 +62,16 @@ public final class Report {
     recordsWritten += 1
     fieldsWritten += fields
   }
+
+  /// Counts a record that stays in, with all of its fields.
+  public func withhold(fields: Int, isUnclear: Bool) {
+    recordsWithheld += 1
+    if isUnclear { recordsUnclear += 1 }
+    fieldsWithheld += fields
+  }
+
+  /// Counts fields that stay in while their record goes out.
+  public func withhold(fields: Int) { fieldsWithheld += fields }
 
   /// Counts what of a record's layout the output does not show.
   public func normalise(_ layout: Layout) {

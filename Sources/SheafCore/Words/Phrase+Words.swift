@@ -634,6 +634,32 @@ extension Phrase {
         "{0} {0:record|records} normalised: {1}",
         "{0} {0:fiche normalisée|fiches normalisées} : {1}"
       )
+    case .reportWithheld:
+      (
+        "withheld as confidential: {0} {0:record|records}, {1} {1:field|fields}",
+        "retenus car confidentiels : {0} {0:fiche|fiches}, {1} {1:champ|champs}"
+      )
+    case .reportWithheldUnclear:
+      (
+        "{0} of them {0:does|do} not say whether {0:it is|they are} confidential; if blank means no, say --confidential-blank=public",
+        "{0} {0:d’entre elles ne dit pas si elle est confidentielle|d’entre elles ne disent pas si elles sont confidentielles} ; "
+          + "si vide veut dire non, précisez --confidential-blank=public"
+      )
+    case .nothingConfidential:
+      (
+        "marks nothing as confidential, so nothing is withheld; set confidential in [mapping] or in a [[field]]",
+        "ne marque rien comme confidentiel, donc rien n’est retenu ; mettez confidential dans [mapping] ou dans un [[field]]"
+      )
+    case .confidentialLeak:
+      (
+        "holds the whole text of {0}, which is confidential; take it out, or mark this field as confidential too",
+        "contient tout le texte de {0}, qui est confidentiel ; enlevez-le ou marquez aussi ce champ comme confidentiel"
+      )
+    case .usagePublicAndConfidential:
+      (
+        "--public and --include-confidential say opposite things; choose one",
+        "--public et --include-confidential se contredisent ; choisissez"
+      )
     case .reportNothingWritten: ("nothing was written", "rien n’a été écrit")
     case .reportStrict:
       ("nothing was written, because of --strict", "rien n’a été écrit, à cause de --strict")

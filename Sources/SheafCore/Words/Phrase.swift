@@ -56,6 +56,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Reports
   case reportRecords, reportFields, reportLosses, reportNormalised,
     reportNothingWritten, reportStrict, reportMore
+  case reportWithheld, reportWithheldUnclear, nothingConfidential, confidentialLeak,
+    usagePublicAndConfidential
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
   // The table of a mapping
