@@ -25,10 +25,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  static let verdicts: [(String?, Disclosure.Verdict)] = [
     ("no", Disclosure.Verdict.open), ("yes", .confidential), ("", .unclear), (" ", .unclear),
     (nil, .unclear), ("NO", .unclear), ("no ", .unclear),
-  ])
+  ]
+
+  @Test(arguments: verdicts)
   func goesOutOnlyWhereTheFlagSaysNo(_ value: String?, _ verdict: Disclosure.Verdict) throws {
     let disclosure = Disclosure(mapping: try mapping())
     #expect(disclosure.verdict(flagSaying: value) == verdict)
