@@ -698,6 +698,292 @@ extension Phrase {
     case .tableID: ("tells records apart", "distingue les fiches")
     case .tableRequired: ("required", "obligatoire")
     case .tableConfidential: ("marks confidential records", "marque les fiches confidentielles")
+
+    case .pageSkip: ("Skip to the content", "Aller au contenu")
+    case .pageNavigation: ("Main menu", "Menu principal")
+    case .pageStaysHere:
+      ("Everything stays on this computer, in", "Tout reste sur cet ordinateur, dans")
+    case .pageList: ("All fragments", "Tous les fragments")
+    case .pageNew: ("New fragment", "Nouveau fragment")
+    case .pageOverview: ("Overview", "Vue d’ensemble")
+    case .pageExchange: ("Download and check", "Télécharger et vérifier")
+    case .pageDrafts: ("Drafts", "Brouillons")
+    case .pageTrash: ("Trash", "Corbeille")
+    case .pageUndo: ("Undo", "Annuler")
+    case .pageColon: (":", " :")
+
+    case .pageSections: ("Parts of the form", "Parties du formulaire")
+    case .pageGeneral: ("First", "En premier")
+    case .pageProblemsShort: ("to correct", "à corriger")
+    case .pageFormTitle: ("Edit {0}", "Modifier {0}")
+    case .pageFormLead:
+      (
+        "What you type is kept as a draft on this computer until you save it.",
+        "Ce que vous tapez est gardé en brouillon sur cet ordinateur jusqu’à l’enregistrement."
+      )
+    case .pageRequired: ("required", "obligatoire")
+    case .pageFilledIn: ("filled in by itself", "rempli tout seul")
+    case .pageSave: ("Save", "Enregistrer")
+    case .pageSaveDraft: ("Keep as a draft", "Garder en brouillon")
+    case .pageUpdate: ("Work out the filled-in fields", "Calculer les champs remplis tout seuls")
+    case .pageLeave: ("Leave", "Quitter")
+    case .pageDraftSaved: ("Draft kept at {0}", "Brouillon gardé à {0}")
+    case .pageDraftWaiting: ("Not saved yet", "Pas encore enregistré")
+    case .pageDraftFailed:
+      (
+        "The draft could not be kept: is sheaf still running? What you typed is still here.",
+        "Le brouillon n’a pas pu être gardé : sheaf tourne-t-il encore ? Ce que vous avez tapé reste ici."
+      )
+    case .pageWordCountOne: ("{0} word", "{0} mot")
+    case .pageWordCountMany: ("{0} words", "{0} mots")
+    case .pageNotSaved:
+      (
+        "Not saved yet: {0} {0:thing|things} to correct",
+        "Pas encore enregistré : {0} {0:point|points} à corriger"
+      )
+    case .pageNothingLost:
+      (
+        "Nothing that you typed is lost. You can also keep it as a draft and come back to it.",
+        "Rien de ce que vous avez tapé n’est perdu. Vous pouvez aussi le garder en brouillon et y revenir."
+      )
+    case .pageErrorMark: ("Error:", "Erreur :")
+    case .pageWarningMark: ("Please check:", "À vérifier :")
+    case .pageNextFree: ("Next free:", "Prochain numéro libre :")
+    case .pageDatePattern:
+      ("year-month-day, such as 2026-11-21", "année-mois-jour, par exemple 2026-11-21")
+    case .pageChoose: ("Choose …", "Choisir …")
+    case .pageOther: ("Other", "Autre")
+    case .pageOtherHint: ("another value", "une autre valeur")
+    case .pageOtherFor: ("{0}: another value", "{0} : une autre valeur")
+    case .pageOthers: ("Others, one on each line", "Autres, un par ligne")
+    case .pageYes: ("Yes", "Oui")
+    case .pageNo: ("No", "Non")
+    case .pageNotStated: ("Not stated", "Non précisé")
+    case .pageUnlisted:
+      ("{0} (as in the file; not in the list)", "{0} (comme dans le fichier ; absent de la liste)")
+    case .pageKept:
+      (
+        "“{0}” does not apply now; what it holds is kept: {1}",
+        "« {0} » ne s’applique pas ; ce que ce champ contient est gardé : {1}"
+      )
+    case .pageKeptTitle: ("Also in this file", "Aussi dans ce fichier")
+    case .pageKeptHint:
+      (
+        "The mapping does not know these lines. They stay as they are.",
+        "Le mapping ne connaît pas ces lignes. Elles restent telles quelles."
+      )
+    case .pageIDTaken:
+      (
+        "{0} is the id of another fragment; choose a free one",
+        "{0} est déjà l’identifiant d’un autre fragment ; choisissez-en un libre"
+      )
+    case .pageSaved: ("Saved.", "Enregistré.")
+    case .pageSavedWithProblems:
+      (
+        "Saved. {0} {0:thing needs|things need} a look.",
+        "Enregistré. {0} {0:point est|points sont} à revoir."
+      )
+    case .pageUnchanged:
+      ("Nothing was changed, so nothing was written.", "Rien n’a changé : rien n’a été écrit.")
+    case .pageDraftKept: ("Kept as a draft.", "Gardé en brouillon.")
+    case .pageTooLargeToEdit:
+      (
+        "This fragment is too large for the form; edit its file in a text editor",
+        "Ce fragment est trop grand pour le formulaire ; modifiez son fichier dans un éditeur de texte"
+      )
+
+    case .pageConflict: ("{0} was changed meanwhile", "{0} a changé entre-temps")
+    case .pageConflictLead:
+      (
+        "Somebody, or another program, changed the file while you were editing it. Choose for each field; nothing is written before you save.",
+        "Quelqu’un, ou un autre programme, a changé le fichier pendant que vous le modifiiez. Choisissez champ par champ ; rien n’est écrit avant l’enregistrement."
+      )
+    case .pageGone: ("{0} was deleted meanwhile", "{0} a été supprimé entre-temps")
+    case .pageGoneLead:
+      (
+        "The file that you were editing is gone. Here is what you have; save it as a new file, or keep it as a draft.",
+        "Le fichier que vous modifiiez n’est plus là. Voici ce que vous avez ; enregistrez-le comme nouveau fichier ou gardez-le en brouillon."
+      )
+    case .pageBothChanged: ("changed on both sides", "changé des deux côtés")
+    case .pageMine: ("What you typed", "Ce que vous avez tapé")
+    case .pageTheirs: ("What the file holds now", "Ce que contient maintenant le fichier")
+    case .pageSaveChosen: ("Save what is chosen", "Enregistrer ce qui est choisi")
+    case .pageSaveAsNew: ("Save as a new file", "Enregistrer comme nouveau fichier")
+
+    case .pageSearch: ("Search", "Rechercher")
+    case .pageSearchHint: ("Any words, accents or not", "Tous les mots, avec ou sans accents")
+    case .pageFilters: ("Filter and sort", "Filtrer et trier")
+    case .pageAll: ("All", "Tous")
+    case .pageBlankFilter: ("(blank)", "(vide)")
+    case .pageSort: ("Sort by", "Trier par")
+    case .pageSortDown: ("{0}, last first", "{0}, du dernier au premier")
+    case .pageApply: ("Apply", "Appliquer")
+    case .pageClear: ("Show all", "Tout afficher")
+    case .pageTally: ("{0} {0:fragment|fragments}", "{0} {0:fragment trouvé|fragments trouvés}")
+    case .pageTallyOf: ("{0} of {1} {1:fragment|fragments}", "{0} {0:fragment|fragments} sur {1}")
+    case .pageDownloadThese: ("Download these", "Télécharger ceux-ci")
+    case .pageNoMatch: ("No fragment is like that.", "Aucun fragment ne correspond.")
+    case .pageEmptyFolder:
+      (
+        "There is no fragment in this folder yet.",
+        "Il n’y a encore aucun fragment dans ce dossier."
+      )
+    case .pageFirst: ("Write the first one", "Écrire le premier")
+    case .pageCheckSheet: ("Check a spreadsheet", "Vérifier un tableau")
+    case .pageExcerpt: ("Text", "Texte")
+    case .pageConfidentialTag: ("confidential", "confidentiel")
+    case .pagePages: ("Pages of the list", "Pages de la liste")
+    case .pagePrevious: ("Previous", "Précédente")
+    case .pageNext: ("Next", "Suivante")
+    case .pagePosition: ("{0}–{1} of {2}", "{0} à {1} sur {2}")
+    case .pageUnreadable:
+      (
+        "{0} {0:file|files} in the folder could not be read",
+        "{0} {0:fichier illisible|fichiers illisibles} dans le dossier"
+      )
+
+    case .pageBackToList: ("Back to the list", "Retour à la liste")
+    case .pageEdit: ("Edit", "Modifier")
+    case .pageDuplicate: ("Duplicate", "Dupliquer")
+    case .pageDownloadOne: ("Download the file", "Télécharger le fichier")
+    case .pagePrint: ("Print", "Imprimer")
+    case .pageDelete: ("Delete", "Supprimer")
+    case .pageDeleted: ("{0} is in the trash.", "{0} est dans la corbeille.")
+    case .pageRestored: ("{0} is back.", "{0} est de retour.")
+    case .pageBlank: ("blank", "vide")
+    case .pageNotApplicable: ("does not apply", "sans objet")
+    case .pageProblems: ("{0} {0:thing|things} to correct", "{0} {0:point|points} à corriger")
+    case .pageWarnings: ("{0} {0:thing|things} to look at", "{0} {0:point|points} à vérifier")
+    case .pageFile: ("File: {0}", "Fichier : {0}")
+
+    case .pageDraftsLead:
+      (
+        "What was begun and not saved yet. Drafts lie in the folder .drafts beside the fragments.",
+        "Ce qui a été commencé et pas encore enregistré. Les brouillons se trouvent dans le dossier .drafts, à côté des fragments."
+      )
+    case .pageNoDrafts: ("There are no drafts.", "Il n’y a aucun brouillon.")
+    case .pageUntitled: ("Without an id", "Sans identifiant")
+    case .pageDraftOfNew: ("New fragment, kept {0}", "Nouveau fragment, gardé le {0}")
+    case .pageDraftOf: ("Changes to {0}, kept {1}", "Modifications de {0}, gardées le {1}")
+    case .pageDraftStale: ("the file was changed since", "le fichier a changé depuis")
+    case .pageResume: ("Go on", "Reprendre")
+    case .pageDiscard: ("Discard", "Jeter")
+    case .pageDiscarded: ("The draft is discarded.", "Le brouillon est jeté.")
+    case .pageTrashLead:
+      (
+        "Deleted fragments lie in the folder .trash beside the others, until you remove them there.",
+        "Les fragments supprimés se trouvent dans le dossier .trash, à côté des autres, jusqu’à ce que vous les en retiriez."
+      )
+    case .pageNoTrash: ("The trash is empty.", "La corbeille est vide.")
+    case .pageDeletedOn: ("Deleted {0}", "Supprimé le {0}")
+    case .pageRestore: ("Restore", "Rétablir")
+    case .pageNameTaken:
+      (
+        "there is a file of that name again; rename it first",
+        "un fichier de ce nom existe de nouveau ; renommez-le d’abord"
+      )
+
+    case .pageDownload: ("Download", "Télécharger")
+    case .pageScopeAll: ("All fragments of the folder.", "Tous les fragments du dossier.")
+    case .pageScopeFound:
+      (
+        "Only those that were found: {0} of {1}.",
+        "Seulement ceux qui ont été trouvés : {0} sur {1}."
+      )
+    case .pageTakeAll: ("Take all", "Tout prendre")
+    case .pageFormat: ("As", "Sous forme de")
+    case .pageFormatExcel: ("Spreadsheet for Excel", "Tableau pour Excel")
+    case .pageFormatExcelFrench:
+      ("Spreadsheet for a French Excel", "Tableau pour Excel en français")
+    case .pageFormatLibreOffice: ("Spreadsheet for LibreOffice", "Tableau pour LibreOffice")
+    case .pageFormatCSV: ("Plain CSV", "CSV simple")
+    case .pageFormatXML: ("XML document", "Document XML")
+    case .pageHintExcel: ("CSV with commas", "CSV à virgules")
+    case .pageHintExcelFrench: ("CSV with semicolons", "CSV à points-virgules")
+    case .pageHintCSV: ("for other programs", "pour d’autres programmes")
+    case .pageHintXML: ("by a mapping", "selon un mapping")
+    case .pageShape: ("Columns and places by", "Colonnes et emplacements selon")
+    case .pageShapeHint:
+      (
+        "A mapping says which columns a sheet has, and where each field goes in XML.",
+        "Un mapping dit quelles colonnes a le tableau et où va chaque champ en XML."
+      )
+    case .pageConfidentialNone:
+      ("None of them is marked confidential.", "Aucun n’est marqué confidentiel.")
+    case .pageConfidentialLeft:
+      (
+        "{0} {0:is|are} marked confidential and left out, unless you tick this:",
+        "{0} {0:est marqué confidentiel et laissé|sont marqués confidentiels et laissés} de côté, sauf si vous cochez ceci :"
+      )
+    case .pageWithConfidential:
+      ("Take the confidential ones too", "Prendre aussi les confidentiels")
+    case .pageNothingToDownload: ("There is nothing to download", "Il n’y a rien à télécharger")
+    case .pageNothingLeft:
+      (
+        "Every fragment that was found is marked confidential, or there was none.",
+        "Tous les fragments trouvés sont marqués confidentiels, ou il n’y en avait aucun."
+      )
+    case .pageUpload: ("Check a file", "Vérifier un fichier")
+    case .pageUploadLead:
+      (
+        "See what is wrong with a spreadsheet or an XML document. Nothing of it is kept.",
+        "Voyez ce qui ne va pas dans un tableau ou un document XML. Rien n’en est gardé."
+      )
+    case .pageUploadFile: ("File", "Fichier à vérifier")
+    case .pageUploadHint:
+      (
+        "CSV, TSV, XML, or a fragment; up to {0} MiB.",
+        "CSV, TSV, XML ou un fragment ; jusqu’à {0} Mio."
+      )
+    case .pageUploadMissing:
+      (
+        "no file came with the form; choose one",
+        "aucun fichier n’est arrivé avec le formulaire ; choisissez-en un"
+      )
+    case .pageCheck: ("Check", "Vérifier")
+    case .pageCheckAnother: ("Check another file", "Vérifier un autre fichier")
+    case .pageFindings: ("What there is to say of {0}", "Ce qu’il y a à dire de {0}")
+    case .pageFindingWhere: ("Where", "Où")
+    case .pageFindingField: ("Field", "Champ")
+    case .pageFindingWhat: ("What", "Quoi")
+    case .pageLine: ("line {0}", "ligne {0}")
+    case .pageRowCell: ("row {0}, column {1}", "ligne {0}, colonne {1}")
+
+    case .pageOverviewLead:
+      (
+        "{0} {0:fragment|fragments}, {1} of them confidential and counted here all the same.",
+        "{0} {0:fragment|fragments}, dont {1} {1:confidentiel|confidentiels}, qui {1:compte|comptent} aussi ici."
+      )
+    case .pageCount: ("Count", "Nombre")
+    case .pageShare: ("Share", "Part")
+    case .pagePercent: ("{0}%", "{0} %")
+    case .pageSeveral:
+      ("A fragment may have several of these.", "Un fragment peut en avoir plusieurs.")
+    case .pageChart: ("{0}: {1}", "{0} : {1}")
+    case .pageRest: ("{0} more values", "{0} autres valeurs")
+
+    case .pageNotFound: ("There is no such page", "Cette page n’existe pas")
+    case .pageNoFragment:
+      (
+        "There is no such fragment; it may have been deleted or renamed meanwhile",
+        "Ce fragment n’existe pas ; il a peut-être été supprimé ou renommé entre-temps"
+      )
+    case .pageNoDraft:
+      (
+        "There is no such draft; it may have been saved or discarded meanwhile",
+        "Ce brouillon n’existe pas ; il a peut-être été enregistré ou jeté entre-temps"
+      )
+    case .pageWrongMethod: ("That cannot be done in this way", "Cela ne se fait pas ainsi")
+    case .pageBadMapping: ("The mapping has mistakes", "Le mapping contient des erreurs")
+    case .pageBadMappingLead:
+      (
+        "Correct the mapping’s file and reload this page. The fragments are as they were.",
+        "Corrigez le fichier du mapping, puis rechargez cette page. Les fragments sont tels qu’ils étaient."
+      )
+    case .pageCouldNot: ("That could not be done", "Cela n’a pas pu se faire")
+    case .pageCouldNotLead: ("Nothing was written.", "Rien n’a été écrit.")
+    case .pageCouldNotSave: ("It could not be saved", "L’enregistrement a échoué")
+    case .pageBack: ("Go back", "Revenir")
     }
   }
 }

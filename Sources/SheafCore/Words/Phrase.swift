@@ -63,6 +63,44 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The table of a mapping
   case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired,
     tableConfidential
+  // Pages: around every page
+  case pageSkip, pageNavigation, pageStaysHere, pageList, pageNew, pageOverview, pageExchange,
+    pageDrafts, pageTrash, pageUndo, pageColon
+  // Pages: the form
+  case pageSections, pageGeneral, pageProblemsShort, pageFormTitle, pageFormLead, pageRequired,
+    pageFilledIn, pageSave, pageSaveDraft, pageUpdate, pageLeave, pageDraftSaved, pageDraftWaiting,
+    pageDraftFailed, pageWordCountOne, pageWordCountMany, pageNotSaved, pageNothingLost,
+    pageErrorMark, pageWarningMark, pageNextFree, pageDatePattern, pageChoose, pageOther,
+    pageOtherHint, pageOtherFor, pageOthers, pageYes, pageNo, pageNotStated, pageUnlisted, pageKept,
+    pageKeptTitle, pageKeptHint, pageIDTaken, pageSaved, pageSavedWithProblems, pageUnchanged,
+    pageDraftKept, pageTooLargeToEdit
+  // Pages: two versions
+  case pageConflict, pageConflictLead, pageGone, pageGoneLead, pageBothChanged, pageMine,
+    pageTheirs, pageSaveChosen, pageSaveAsNew
+  // Pages: the list
+  case pageSearch, pageSearchHint, pageFilters, pageAll, pageBlankFilter, pageSort, pageSortDown,
+    pageApply, pageClear, pageTally, pageTallyOf, pageDownloadThese, pageNoMatch, pageEmptyFolder,
+    pageFirst, pageCheckSheet, pageExcerpt, pageConfidentialTag, pagePages, pagePrevious, pageNext,
+    pagePosition, pageUnreadable
+  // Pages: one fragment
+  case pageBackToList, pageEdit, pageDuplicate, pageDownloadOne, pagePrint, pageDelete, pageDeleted,
+    pageRestored, pageBlank, pageNotApplicable, pageProblems, pageWarnings, pageFile
+  // Pages: drafts and trash
+  case pageDraftsLead, pageNoDrafts, pageUntitled, pageDraftOfNew, pageDraftOf, pageDraftStale,
+    pageResume, pageDiscard, pageDiscarded, pageTrashLead, pageNoTrash, pageDeletedOn, pageRestore,
+    pageNameTaken
+  // Pages: download and check
+  case pageDownload, pageScopeAll, pageScopeFound, pageTakeAll, pageFormat, pageFormatExcel,
+    pageFormatExcelFrench, pageFormatLibreOffice, pageFormatCSV, pageFormatXML, pageHintExcel,
+    pageHintExcelFrench, pageHintCSV, pageHintXML, pageShape, pageShapeHint, pageConfidentialNone,
+    pageConfidentialLeft, pageWithConfidential, pageNothingToDownload, pageNothingLeft, pageUpload,
+    pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageCheck, pageCheckAnother,
+    pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine, pageRowCell
+  // Pages: the overview
+  case pageOverviewLead, pageCount, pageShare, pagePercent, pageSeveral, pageChart, pageRest
+  // Pages: what goes wrong
+  case pageNotFound, pageNoFragment, pageNoDraft, pageWrongMethod, pageBadMapping,
+    pageBadMappingLead, pageCouldNot, pageCouldNotLead, pageCouldNotSave, pageBack
 
   /// The phrase in a language, its arguments put in.
   public func text(_ arguments: [String] = [], in language: Language) -> String {
