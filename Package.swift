@@ -16,6 +16,8 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", .upToNextMinor(from: "0.6.0")),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
     .package(url: "https://github.com/CoreOffice/XMLCoder", .upToNextMinor(from: "0.18.2")),
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -39,10 +41,26 @@ let package = Package(
       dependencies: ["SheafCore", "CLibXML2"],
       swiftSettings: strict
     ),
+    .target(
+      name: "Web",
+      path: "web",
+      resources: [.embedInCode("templates"), .embedInCode("assets")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SheafServer",
+      dependencies: [
+        "SheafCore", "Web",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "sheaf",
       dependencies: [
-        "SheafCore", "SheafFormats",
+        "SheafCore", "SheafFormats", "SheafServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -60,6 +78,10 @@ let package = Package(
         .product(name: "SwiftCSV", package: "SwiftCSV"),
         .product(name: "XMLCoder", package: "XMLCoder"),
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SheafServerTests", dependencies: ["SheafServer", "Web", "SheafCore", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,18 +1,26 @@
 /// Checks whole records against the mapping: what each field must be, and what follows from others.
 public struct RecordCheck {
   private let schema: Schema
-  private let report: Report
+  private var report: Report
   private let checks: [ValueCheck]
   /// Where each id was first seen, by a hash of it.
   private var ids: [Int: (file: Int32, line: Int32)] = [:]
   private var files: [String] = []
-  private var lastFile: ByteSlice?
+  private var lastFile: [UInt8]?
   private static let newline = ByteSlice(permanent: [UInt8(ascii: "\n")])
 
   public init(schema: Schema, report: Report) {
     self.schema = schema
     self.report = report
     checks = schema.mapping.fields.map { ValueCheck($0) }
+  }
+
+  /// Begins anew: what is found goes to another report, and no id has been seen yet.
+  public mutating func restart(_ report: Report) {
+    self.report = report
+    ids.removeAll()
+    files.removeAll()
+    lastFile = nil
   }
 
   /// - Parameter namesHeadings: whether unknown headings are still to be named; a sheet's are, once, with its heading row.
@@ -123,8 +131,8 @@ public struct RecordCheck {
 
   private mutating func checkID(_ record: Record) {
     let slot = schema.mapping.idField
-    if lastFile != record.file {
-      lastFile = ByteSlice(permanent: record.file.bytes)
+    if lastFile.map({ !$0.elementsEqual(record.file.buffer) }) ?? true {
+      lastFile = record.file.bytes
       files.append(record.file.string)
     }
     guard let entry = record.entry(of: slot), !entry.value.isEmpty else {

@@ -27,4 +27,13 @@ public struct Mapping: Sendable, Equatable {
   public func field(named name: String) -> Int? {
     fields.firstIndex { $0.name == name }
   }
+
+  /// The name of a record's file in two: what is made safe and cut to length, and the extension, which is not.
+  public var fileNameParts: (stem: Template, extension: String) {
+    guard case .text(let text)? = fileName.parts.last, let dot = text.lastIndex(of: ".") else {
+      return (fileName, ".md")
+    }
+    let stem = fileName.parts.dropLast() + [.text(String(text[..<dot]))]
+    return (Template(parts: Array(stem)), String(text[dot...]))
+  }
 }

@@ -16,8 +16,7 @@ public struct FragmentReader: RecordReader {
   private let encoding: TextEncoding?
   private var parser: FragmentParser
   private var record = Record()
-  /// Text that had to be decoded.
-  private var decodedText: [UInt8] = []
+  private var decoder: FragmentDecoder
 
   /// - Parameter encoding: what the person said the text is in; nil finds it out for each file.
   public init(_ source: Source, schema: Schema, report: Report, encoding: TextEncoding?) {
@@ -26,6 +25,7 @@ public struct FragmentReader: RecordReader {
     self.report = report
     self.encoding = encoding
     parser = FragmentParser(schema: schema)
+    decoder = FragmentDecoder(encoding)
   }
 
   public mutating func read(_ body: (Record) throws -> Void) throws {
@@ -124,59 +124,16 @@ public struct FragmentReader: RecordReader {
   }
 
   /// The text as UTF-8 without a byte order mark.
-  private mutating func decoded(_ text: ByteSlice) throws -> ByteSlice {
-    let mark = TextEncoding.byteOrderMark(text)
-    let body = text.slice(mark?.count ?? 0, text.count)
-    if mark != nil { record.layout.insert(.byteOrderMark) }
-    var assumed = encoding ?? mark?.encoding ?? .utf8
-    if assumed == .utf8 {
-      switch UTF8Check.check(body) {
-      case .valid: return body
-      case .nul(let offset): throw failure(.binary, in: body, offset)
-      case .incomplete(let offset) where !body.endsInLetterOfWindows1252(at: offset):
-        throw failure(.cutInCharacter, in: body, offset)
-      case .invalid(let offset), .incomplete(let offset):
-        if let nul = body.firstIndex(of: 0) { throw failure(.binary, in: body, nul) }
-        guard encoding == nil, mark == nil else {
-          throw failure(.notThisEncoding, ["utf-8"], in: body, offset)
-        }
-        if body.slice(0, offset).buffer.contains(where: { $0 >= 0x80 }) {
-          throw failure(
-            .mixedEncodings, [String(body[offset], radix: 16, uppercase: true)], in: body, offset)
-        }
-        assumed = .windows1252
-      }
-    }
+  private mutating func decoded(_ original: ByteSlice) throws -> ByteSlice {
+    let text = try decoder.decode(original, file: record.file.string)
+    if text.hasByteOrderMark { record.layout.insert(.byteOrderMark) }
+    guard text.encoding != .utf8 else { return text.bytes }
     if encoding == nil {
       report.warn(
-        .readAs, [assumed.rawValue], at: Place(file: record.file.string), problem: .encodingError)
+        .readAs, [text.encoding.rawValue], at: Place(file: record.file.string),
+        problem: .encodingError)
     }
     record.layout.insert(.encoding)
-    return try transcoded(body, from: assumed)
-  }
-
-  private mutating func transcoded(_ text: ByteSlice, from encoding: TextEncoding) throws
-    -> ByteSlice
-  {
-    let room = max(1, text.count * TextDecoder.growth)
-    if decodedText.count < room { decodedText = [UInt8](repeating: 0, count: room) }
-    var decoder = TextDecoder(encoding)
-    // The array is not touched again before the record is done with.
-    let memory = decodedText.withUnsafeMutableBytes { $0.baseAddress! }
-    let (count, isValid) = decoder.decode(text, into: memory)
-    let result = ByteSlice(start: UnsafeRawPointer(memory), count: count)
-    guard isValid, decoder.isComplete else {
-      throw failure(.notThisEncoding, [encoding.rawValue], in: result, count)
-    }
-    if let nul = result.firstIndex(of: 0) { throw failure(.binary, in: result, nul) }
-    return result
-  }
-
-  private func failure(
-    _ phrase: Phrase, _ arguments: [String] = [], in text: ByteSlice, _ offset: Int
-  ) -> Failure {
-    let line = 1 + text.slice(0, offset).newlines
-    return Failure(
-      phrase, arguments, at: Place(file: record.file.string, line: line), problem: .encodingError)
+    return text.bytes
   }
 }

@@ -29,17 +29,7 @@ public struct FragmentWriter: RecordWriter {
     case .folder: output = ByteOutput(to: overflow)
     case .file(let file): output = ByteOutput(to: file)
     }
-    (stem, suffix) = FragmentWriter.split(schema.mapping.fileName)
-  }
-
-  /// The extension is kept out of what is made safe and cut to length.
-  private static func split(_ name: Template) -> (Template, String) {
-    guard case .text(let text)? = name.parts.last, let dot = text.lastIndex(of: ".") else {
-      return (name, ".md")
-    }
-    return (
-      Template(parts: name.parts.dropLast() + [.text(String(text[..<dot]))]), String(text[dot...])
-    )
+    (stem, suffix) = schema.mapping.fileNameParts
   }
 
   public mutating func write(_ record: Record) throws {
@@ -88,22 +78,8 @@ public struct FragmentWriter: RecordWriter {
   }
 
   private mutating func writeValue(_ value: ByteSlice) throws {
-    let newline = value.firstIndex(of: UInt8(ascii: "\n"))
-    let last = value.count > 0 ? value[value.count - 1] : 0
-    if newline == nil, last != UInt8(ascii: "\r"), last != UInt8(ascii: "\\") {
-      return try output.append(value)
-    }
-    let lines = value.split(by: FragmentEscape.newline)
-    for (index, line) in lines.enumerated() {
-      if index > 0 {
-        try output.append(UInt8(ascii: "\n"))
-        if FragmentEscape.needsEscape(line) { try output.append(UInt8(ascii: "\\")) }
-      }
-      try output.append(line)
-    }
-    if FragmentEscape.endNeedsEscape(lines[lines.count - 1], isFirst: lines.count == 1) {
-      try output.append(UInt8(ascii: "\\"))
-    }
+    if FragmentEscape.isPlain(value) { return try output.append(value) }
+    try FragmentEscape.escaped(value).withUnsafeBytes { try output.append(ByteSlice($0)) }
   }
 
   public mutating func finish() throws {

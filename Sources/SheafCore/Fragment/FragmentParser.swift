@@ -1,19 +1,21 @@
-import SheafCore
-
 /// Reads the text of one fragment; the grammar is in docs/formats.md.
 ///
 /// Almost every line is the field that followed the last one in the fragment before, so that is tried first: one comparison and one search
 /// for the line's end are all that an ordinary field costs.
-struct FragmentParser {
+public struct FragmentParser {
   let schema: Schema
   /// `**Heading**:` by slot.
   private var prefixes: [ByteSlice] = []
   /// Which slot followed which, the last time; the first element is the slot that came first, then follows one a slot.
   private var followers: [Int] = [0]
+  /// Whether ``extents`` is kept.
+  public var keepsExtents = false
+  /// Where the fields of the text parsed last stand in it, one for each of the record's entries.
+  public private(set) var extents: [Extent] = []
   /// Values that had to be rewritten, because something in them was escaped.
   private var scratch: [UnsafeMutableRawPointer] = []
 
-  init(schema: Schema) {
+  public init(schema: Schema) {
     self.schema = schema
     learnHeadings()
   }
@@ -26,22 +28,39 @@ struct FragmentParser {
     }
   }
 
-  mutating func releaseScratch() {
+  /// Gives back the memory of values that had to be rewritten: those of records parsed before are good no longer.
+  public mutating func releaseScratch() {
     for memory in scratch { memory.deallocate() }
     scratch.removeAll(keepingCapacity: true)
+  }
+
+  /// The bytes that one field takes up in a fragment's text.
+  public struct Extent: Sendable {
+    /// Where its line begins.
+    public var start: Int
+    /// Where its value begins, behind `**Heading**:` and the space.
+    public var valueStart: Int
+    /// Where its value ends, before the line break and blank lines that follow it.
+    public var valueEnd: Int
+    /// Where the next field begins, or the text ends.
+    public var end: Int
+    /// Whether its lines end in CRLF.
+    public var hasCarriageReturns: Bool
   }
 
   /// One field while its value is being read.
   private struct Open {
     var slot: Int
     var line: Int
+    var start: Int
     var valueStart: Int
   }
 
   /// Reads `text`, which is UTF-8 without a byte order mark, into the record.
   ///
   /// - Returns: false where there is no field in it.
-  mutating func parse(_ text: ByteSlice, file: () -> String, into record: inout Record) throws
+  public mutating func parse(_ text: ByteSlice, file: () -> String, into record: inout Record)
+    throws
     -> Bool
   {
     var layout: Layout = []
@@ -50,6 +69,7 @@ struct FragmentParser {
     var at = 0
     var last = -1
     var lastKnown = -1
+    extents.removeAll(keepingCapacity: true)
     while at < text.count {
       if text[at] == UInt8(ascii: "*"),
         let field = try field(text, at, after: last, file: file, &layout)
@@ -59,7 +79,7 @@ struct FragmentParser {
         } else if at > 0 {
           strayText(text.slice(0, at), &layout, into: &record)
         }
-        open = Open(slot: field.slot, line: line, valueStart: field.valueStart)
+        open = Open(slot: field.slot, line: line, start: at, valueStart: field.valueStart)
         last = field.slot
         if field.slot < schema.fieldCount {
           if field.slot < lastKnown { layout.insert(.order) }
@@ -143,10 +163,29 @@ struct FragmentParser {
     } else {
       layout.insert(.noFinalNewline)
     }
+    let raw = value.count
     if lines > 1 || (value.count > 0 && value[value.count - 1] == UInt8(ascii: "\\")) {
       value = unescaped(value, hasCarriageReturns: hasCarriageReturns, &layout)
     }
     record.append(slot: open.slot, line: open.line, value: value)
+    guard keepsExtents else { return }
+    let valueEnd =
+      min(open.valueStart, end)
+      + contentEnd(of: text.slice(min(open.valueStart, end), min(open.valueStart, end) + raw))
+    extents.append(
+      Extent(
+        start: open.start, valueStart: min(open.valueStart, end), valueEnd: valueEnd, end: end,
+        hasCarriageReturns: hasCarriageReturns))
+  }
+
+  /// Where a value ends and blank lines before the next field begin.
+  private func contentEnd(of value: ByteSlice) -> Int {
+    var end = value.count
+    while end > 0, value[end - 1] == UInt8(ascii: "\n") {
+      end -= 1
+      if end > 0, value[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    }
+    return end
   }
 
   /// Takes off what the writer's escapes added, and the blank lines before the next field.
@@ -154,9 +193,9 @@ struct FragmentParser {
     _ value: ByteSlice, hasCarriageReturns: Bool, _ layout: inout Layout
   ) -> ByteSlice {
     var value = value
-    while value.count > 0, value[value.count - 1] == UInt8(ascii: "\n") {
-      value.count -= 1
-      if value.count > 0, value[value.count - 1] == UInt8(ascii: "\r") { value.count -= 1 }
+    let end = contentEnd(of: value)
+    if end < value.count {
+      value.count = end
       layout.insert(.spacing)
     }
     var lines = value.split(by: FragmentEscape.newline)

@@ -1,0 +1,57 @@
+import FlyingFox
+import SheafCore
+
+/// One request, checked and taken apart; no handler sees any other.
+public struct Request: Sendable {
+  public var method: HTTPMethod
+  /// The path's segments, percent-decoded: each is UTF-8, not empty, neither `.` nor `..`, and without `/`, `\` and control
+  /// characters. The root has none.
+  public var path: [String]
+  /// The fields of the query, in order.
+  public var query: Fields
+  /// The fields of an urlencoded or multipart body, in order; none for other bodies.
+  public var form: Fields
+  /// The files of a multipart body, in order.
+  public var uploads: [Upload]
+  public var headers: Headers
+  /// The body of a request that is neither urlencoded nor multipart.
+  public var body: [UInt8]
+  /// The language that this person's pages are in.
+  public var language: Language
+  /// What a form has to send back in its field `csrf`; "" before the guard has seen the request.
+  public var csrf: String
+
+  public init(
+    _ method: HTTPMethod = .GET, _ path: [String] = [], query: Fields = [:], form: Fields = [:],
+    uploads: [Upload] = [], headers: Headers = [:], body: [UInt8] = [], language: Language = .en,
+    csrf: String = ""
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.form = form
+    self.uploads = uploads
+    self.headers = headers
+    self.body = body
+    self.language = language
+    self.csrf = csrf
+  }
+}
+
+/// A file that came with a multipart body; it lies in a temporary file until the request is answered.
+public struct Upload: Sendable {
+  /// The field that it came in.
+  public var field: String
+  /// The name that the browser gave it: for messages only, never for a path.
+  public var fileName: String
+  /// Where its bytes are.
+  public var path: String
+  public var count: Int
+
+  public init(field: String, fileName: String, path: String, count: Int) {
+    self.field = field
+    self.fileName = fileName
+    self.path = path
+    self.count = count
+  }
+}
