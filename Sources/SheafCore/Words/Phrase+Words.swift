@@ -38,6 +38,11 @@ extension Phrase {
         "trop de fichiers ouverts ; fermez quelques programmes"
       )
     case .nameTooLong: ("the name is too long for this disk", "le nom est trop long pour ce disque")
+    case .notARegularFile:
+      (
+        "is a link, a device or a pipe and not a file; put the file itself there",
+        "est un lien, un périphérique ou un tube, pas un fichier ; mettez-y le fichier lui-même"
+      )
     case .systemError: ("the system says: {0}", "le système répond : {0}")
 
     case .binary:

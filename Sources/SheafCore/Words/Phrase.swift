@@ -7,7 +7,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case warning, note, columnLetter, standardInput, standardOutput
   // The operating system
   case noSuchFile, noPermission, readOnlyDisk, isFolder, notAFolder, diskFull, readerGone,
-    tooManyOpenFiles, nameTooLong, systemError
+    tooManyOpenFiles, nameTooLong, notARegularFile, systemError
   // Text and its encoding
   case binary, cutInCharacter, notThisEncoding, mixedEncodings, readAs
   // Inputs and outputs

@@ -1,0 +1,161 @@
+import Synchronization
+
+/// A folder of files that are kept through power cuts, crashes and other writers.
+///
+/// When a call that writes has come back, what it wrote is on the disk: the file was written under a temporary name beside it, synced,
+/// given its name, and the folder synced. New files never take the place of others; a file is replaced only while it is the one that
+/// was opened. New files have mode 0600 and new folders 0700; a file that is replaced keeps its mode. Names cannot lead out of the folder,
+/// and links are not followed.
+public final class DurableFolder: Sendable {
+  public let path: String
+  /// One change at a time in this program; other programs are kept out by a lock on the folder.
+  private let turn = Mutex(())
+
+  /// The folder need not be there yet: it is made with the first file.
+  public init(path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  public var exists: Bool { FileBytes.exists(path) }
+
+  /// A file's bytes.
+  ///
+  /// - Throws: ``Failure`` where there is no such regular file, or it is larger than `limit` bytes.
+  public func read(_ name: String, limit: Int = 64 << 20) throws -> [UInt8] {
+    try FileName.check(name, in: path)
+    return try FolderHandle(path).read(name, limit: limit).bytes
+  }
+
+  /// Writes a new file.
+  ///
+  /// - Returns: false where the name is taken; nothing is written then.
+  /// - Throws: ``Failure`` where it cannot be written. The file may be there all the same, if only syncing failed.
+  public func create(_ name: String, _ bytes: [UInt8]) throws -> Bool {
+    try FileName.check(name, in: path)
+    try make()
+    let folder = try FolderHandle(path)
+    guard try folder.status(name) == nil else { return false }
+    guard try TemporaryFile.write(bytes, in: folder).publish(as: name, in: folder) else {
+      return false
+    }
+    try folder.synchronise()
+    return true
+  }
+
+  /// Replaces a file that is still the one that was opened.
+  ///
+  /// - Parameter opened: the hash of the bytes that were read; nil replaces whatever is there, or writes it anew.
+  /// - Returns: nil, or the bytes that are there now instead; nothing is written then. No bytes mean that the file is gone.
+  public func replace(_ name: String, _ bytes: [UInt8], opened: ContentHash?) throws -> [UInt8]? {
+    try FileName.check(name, in: path)
+    try make()
+    let folder = try FolderHandle(path)
+    let mode = try folder.status(name).map { $0.st_mode & 0o7777 }
+    let temporary = try TemporaryFile.write(bytes, in: folder, mode: mode)
+    let current = try turn.withLock { _ in
+      try folder.withLock { () -> [UInt8]? in
+        if let opened, let current = try DurableFolder.change(of: name, since: opened, in: folder) {
+          return current
+        }
+        try temporary.replace(name, in: folder)
+        return nil
+      }
+    }
+    if current == nil { try folder.synchronise() }
+    return current
+  }
+
+  /// The bytes of a file that is not the one that was opened, or nil where it is.
+  private static func change(
+    of name: String, since opened: ContentHash, in folder: borrowing FolderHandle
+  ) throws -> [UInt8]? {
+    guard try folder.status(name) != nil else { return [] }
+    let current = try folder.read(name, limit: 64 << 20).bytes
+    return ContentHash(current) == opened ? nil : current
+  }
+
+  /// Removes a file for good; that there is none is no matter.
+  public func remove(_ name: String) throws {
+    try FileName.check(name, in: path)
+    guard exists else { return }
+    let folder = try FolderHandle(path)
+    folder.remove(name)
+    try folder.synchronise()
+  }
+
+  /// Moves a file that is still the one that was opened to another folder of the same disk, under the first name of a row that is
+  /// free there.
+  ///
+  /// - Parameter opened: the hash of the bytes that were read; nil moves whatever is there.
+  /// - Returns: the name that it got; nil where the file is not there, or not the same any more.
+  public func move(
+    _ name: String, opened: ContentHash? = nil, to other: DurableFolder,
+    as names: some Sequence<String>
+  ) throws -> String? {
+    try FileName.check(name, in: path)
+    try other.make()
+    let folder = try FolderHandle(path)
+    let target = try FolderHandle(other.path)
+    let moved = try turn.withLock { _ in
+      try folder.withLock { () -> String? in
+        guard let status = try folder.status(name), status.st_mode & S_IFMT == S_IFREG else {
+          return nil
+        }
+        if let opened, try DurableFolder.change(of: name, since: opened, in: folder) != nil {
+          return nil
+        }
+        for candidate in names {
+          try FileName.check(candidate, in: other.path)
+          if try DurableFolder.move(name, from: folder, to: candidate, in: target) {
+            return candidate
+          }
+        }
+        return nil
+      }
+    }
+    if moved != nil {
+      try target.synchronise()
+      try folder.synchronise()
+    }
+    return moved
+  }
+
+  private static func move(
+    _ name: String, from folder: borrowing FolderHandle, to target: String,
+    in other: borrowing FolderHandle
+  ) throws -> Bool {
+    if linkat(folder.descriptor, name, other.descriptor, target, 0) == 0 {
+      folder.remove(name)
+      return true
+    }
+    if errno == EEXIST { return false }
+    if try other.status(target) != nil { return false }
+    let (from, to) = (folder.descriptor, other.descriptor)
+    _ = try SystemFailure.check(folder.file(name)) { renameat(from, name, to, target) }
+    return true
+  }
+
+  /// The names of the regular files, in the order of their bytes; none where the folder is not there yet.
+  public func names() throws -> [String] {
+    guard exists else { return [] }
+    return try FolderHandle(path).names().filter { !$0.hasPrefix(TemporaryFile.prefix) }
+  }
+
+  /// Removes what crashes left half-written.
+  public func sweep() throws {
+    guard exists else { return }
+    let folder = try FolderHandle(path)
+    for name in try folder.names() where name.hasPrefix(TemporaryFile.prefix) {
+      TemporaryFile.sweep(name, from: folder)
+    }
+  }
+
+  /// Makes the folder, and those it lies in, where they are not there yet.
+  public func make() throws {
+    guard !exists else { return }
+    let parent = OutputFile.folder(of: path)
+    if parent != path, !FileBytes.exists(parent) { try DurableFolder(path: parent).make() }
+    if mkdir(path, 0o700) != 0, errno != EEXIST { throw SystemFailure.failure(path) }
+    try FolderHandle(parent).synchronise()
+  }
+}

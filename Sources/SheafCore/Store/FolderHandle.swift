@@ -1,0 +1,98 @@
+/// An open folder, through which its files are reached: names cannot lead out of it, and no link is followed.
+struct FolderHandle: ~Copyable {
+  let path: String
+  let descriptor: Int32
+
+  /// - Throws: ``Failure`` where there is no such folder, or it cannot be read.
+  init(_ path: String) throws {
+    self.path = path
+    descriptor = try SystemFailure.check(path) { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// The status of a file; nil where there is none.
+  func status(_ name: String) throws -> stat? {
+    var status = stat()
+    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
+    guard errno == ENOENT else { throw SystemFailure.failure(file(name)) }
+    return nil
+  }
+
+  /// The bytes and status of a regular file.
+  ///
+  /// - Throws: ``Failure`` also where it is no regular file, or larger than `limit` bytes.
+  func read(_ name: String, limit: Int) throws -> (bytes: [UInt8], status: stat) {
+    // Without O_NONBLOCK a pipe would keep the call waiting.
+    let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard opened >= 0 else {
+      if errno == ELOOP { throw Failure(.notARegularFile, at: Place(file: file(name))) }
+      throw SystemFailure.failure(file(name))
+    }
+    defer { _ = close(opened) }
+    var status = stat()
+    _ = try SystemFailure.check(file(name)) { fstat(opened, &status) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(.notARegularFile, at: Place(file: file(name)))
+    }
+    var bytes: [UInt8] = []
+    var room = max(4096, min(Int(status.st_size), limit) + 1)
+    while true {
+      let start = bytes.count
+      bytes += [UInt8](repeating: 0, count: room)
+      let count = try SystemFailure.check(file(name)) {
+        bytes.withUnsafeMutableBytes { systemRead(opened, $0.baseAddress! + start, room) }
+      }
+      bytes.removeLast(room - count)
+      if count == 0 { return (bytes, status) }
+      guard bytes.count <= limit else {
+        throw Failure(.tooLarge, ["\(limit >> 20)"], at: Place(file: file(name)))
+      }
+      room = max(4096, bytes.count)
+    }
+  }
+
+  /// The names of the regular files, in the order of their bytes; links are none.
+  func names() throws -> [String] {
+    // The listing closes its descriptor, and moves its place: so it gets one of its own.
+    let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard own >= 0, let directory = fdopendir(own) else { throw SystemFailure.failure(path) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let type = Int32(entry.pointee.d_type)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      // A name that is no text cannot be in any address.
+      guard let name else { continue }
+      if type == Int32(DT_UNKNOWN) {
+        guard let status = try status(name), status.st_mode & S_IFMT == S_IFREG else { continue }
+      } else if type != Int32(DT_REG) {
+        continue
+      }
+      names.append(name)
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Sees to it that the names in the folder, and their absence, are on the disk.
+  func synchronise() throws {
+    // Some systems cannot do it for folders.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+      throw SystemFailure.failure(path)
+    }
+  }
+
+  /// Keeps other sheafs from changing files meanwhile, where the disk knows locks.
+  func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    defer { _ = flock(descriptor, LOCK_UN) }
+    return try body()
+  }
+
+  /// Removes a name; that there is none is no matter.
+  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+}
