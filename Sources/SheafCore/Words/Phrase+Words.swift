@@ -704,6 +704,49 @@ extension Phrase {
     case .tableRequired: ("required", "obligatoire")
     case .tableConfidential: ("marks confidential records", "marque les fiches confidentielles")
 
+    case .noTemplates:
+      (
+        "holds no templates; put templates/… or assets/… there, as in web/ of the source",
+        "ne contient aucun modèle ; mettez-y templates/… ou assets/…, comme dans web/ du code source"
+      )
+    case .templateContentType:
+      (
+        "does not begin with {0}; without it values are not escaped",
+        "ne commence pas par {0} ; sans cela, les valeurs ne sont pas protégées"
+      )
+    case .templateSyntax:
+      ("is no Mustache: {0}; correct the tag", "n’est pas du Mustache : {0} ; corrigez la balise")
+    case .templateUnescaped:
+      (
+        "leaves a value unescaped; write two braces and the name alone",
+        "laisse une valeur sans protection ; écrivez deux accolades et le nom seul"
+      )
+    case .templateDelimiters:
+      (
+        "changes the delimiters of tags; leave them as they are",
+        "change les délimiteurs des balises ; laissez-les tels quels"
+      )
+    case .templatePragma:
+      (
+        "changes how values are escaped; the first line alone says that",
+        "change la protection des valeurs ; seule la première ligne la fixe"
+      )
+    case .templateUnknown:
+      (
+        "takes in the template {0}, which is not there; correct its name",
+        "inclut le modèle {0}, qui n’existe pas ; corrigez son nom"
+      )
+    case .templateUnknownNearest:
+      (
+        "takes in the template {0}, which is not there; did you mean {1}?",
+        "inclut le modèle {0}, qui n’existe pas ; vouliez-vous dire {1} ?"
+      )
+    case .templateLoop:
+      (
+        "takes in {0}, which takes in this one again; break the circle",
+        "inclut {0}, qui inclut de nouveau celui-ci ; rompez le cercle"
+      )
+
     case .pageSkip: ("Skip to the content", "Aller au contenu")
     case .pageNavigation: ("Main menu", "Menu principal")
     case .pageStaysHere:

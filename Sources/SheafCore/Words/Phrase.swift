@@ -63,6 +63,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The table of a mapping
   case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired,
     tableConfidential
+  // Templates
+  case noTemplates, templateContentType, templateSyntax, templateUnescaped, templateDelimiters,
+    templatePragma, templateUnknown, templateUnknownNearest, templateLoop
   // Pages: around every page
   case pageSkip, pageNavigation, pageStaysHere, pageList, pageNew, pageOverview, pageExchange,
     pageDrafts, pageTrash, pageUndo, pageColon
