@@ -11,6 +11,8 @@ public struct Conversion {
   public var isStrict = false
   /// What keeps confidential records and fields in; nil lets everything out.
   public var disclosure: Disclosure?
+  /// The name of the export that every record is marked with; nil marks none.
+  var marks: String?
   /// Called now and then with the number of records so far.
   public var progress: (Int) -> Void = { _ in }
 
@@ -61,7 +63,10 @@ public struct Conversion {
     while true {
       let report = Report()
       do {
-        let writer = withholding(try format.writer(output, schema, report, dialect), schema, report)
+        var writer = withholding(try format.writer(output, schema, report, dialect), schema, report)
+        if let marks {
+          writer = try MarkingWriter(writer, schema: schema, report: report, export: marks)
+        }
         try Pass(
           inputs: inputs, schema: schema, report: report, options: reading, outputName: output.name,
           progress: progress

@@ -12,7 +12,10 @@ struct Sheaf: ParsableCommand {
       Messages are in English or French, as --lang or the locale says.
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Check.self, MappingCommand.self, UnknownCommand.self],
+    subcommands: [
+      Convert.self, Check.self, ExportCommand.self, ImportCommand.self, MappingCommand.self,
+      UnknownCommand.self,
+    ],
     defaultSubcommand: UnknownCommand.self
   )
 

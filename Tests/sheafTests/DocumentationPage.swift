@@ -24,7 +24,10 @@ struct DocumentationPage: CustomTestStringConvertible, Sendable {
     }
   }
 
-  static let names = ["README.md", "docs/commands.md", "docs/formats.md", "docs/mapping.md"]
+  static let names = [
+    "README.md", "docs/commands.md", "docs/formats.md", "docs/mapping.md",
+    "docs/import.md",
+  ]
 
   let name: String
   private(set) var blocks: [Block] = []

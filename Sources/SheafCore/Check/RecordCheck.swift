@@ -51,6 +51,7 @@ public struct RecordCheck {
 
   private func nameHeading(_ entry: Record.Entry, _ record: Record) {
     let heading = schema.heading(entry.slot)
+    if heading == Revision.heading { return }
     let place = Place(file: record.file.string, line: entry.line)
     if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
       report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)

@@ -42,15 +42,19 @@ public final class FragmentCoder: Sendable {
   /// and its line breaks. One that has no line yet gets one, behind the field that precedes it in the mapping, unless it is
   /// blank. Text that was not UTF-8 stays in its encoding, or becomes UTF-8 where that cannot hold a new value.
   ///
-  /// - Parameter values: by field; fields that are not among them stay.
+  /// - Parameters:
+  ///   - values: by field; fields that are not among them stay.
+  ///   - others: by heading, fields that the mapping does not know.
   /// - Throws: ``Failure`` as ``fragment(_:name:)`` does.
-  public func bytes(_ values: [Int: String], changedIn fragment: Fragment) throws -> [UInt8] {
+  public func bytes(
+    _ values: [Int: String], others: [String: String] = [:], changedIn fragment: Fragment
+  ) throws -> [UInt8] {
     let changes = values.filter { field, value in
       let old = fragment.value(of: field)
       return !(old ?? "").utf8.elementsEqual(value.utf8)
     }
-    if changes.isEmpty { return fragment.bytes }
-    return try work.withLock { try $0.bytes(changes, changedIn: fragment) }
+    if changes.isEmpty, others.isEmpty { return fragment.bytes }
+    return try work.withLock { try $0.bytes(changes, others: others, changedIn: fragment) }
   }
 
   /// A field's line.

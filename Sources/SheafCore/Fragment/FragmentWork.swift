@@ -49,11 +49,20 @@ struct FragmentWork: ~Copyable {
     return report.findings
   }
 
-  mutating func bytes(_ changes: [Int: String], changedIn fragment: Fragment) throws -> [UInt8] {
+  mutating func bytes(
+    _ changes: [Int: String], others: [String: String], changedIn fragment: Fragment
+  ) throws -> [UInt8] {
     var edited: [UInt8] = []
     var hasMark = false
     try parse(fragment.bytes, name: fragment.name) { work, text in
       hasMark = text.hasByteOrderMark
+      var changes = changes
+      for (heading, value) in others.sorted(by: { $0.key < $1.key }) {
+        let bytes = ByteSlice(permanent: Array(heading.utf8))
+        let known = work.schema.slot(of: bytes)?.slot
+        let slot = try known ?? work.schema.addHeading(bytes, file: fragment.name)
+        changes[slot] = value
+      }
       edited = work.edited(text.bytes, changes)
     }
     return TextEncoder(fragment.encoding).encode(edited, withByteOrderMark: hasMark)

@@ -62,6 +62,14 @@ public struct Record {
     original = nil
   }
 
+  /// Replaces the fields by others, and keeps what tells where they came from.
+  public mutating func replaceEntries(_ others: [Entry], columns: Int) {
+    let (line, layout, stray) = (line, layout, stray)
+    reset(columns: columns, line: line)
+    (self.layout, self.stray) = (layout, stray)
+    for entry in others { append(slot: entry.slot, line: entry.line, value: entry.value) }
+  }
+
   @inlinable
   public mutating func append(slot: Int, line: Int, value: ByteSlice) {
     while slot >= firstEntries.count { firstEntries.append(-1) }

@@ -73,6 +73,9 @@ public final class Report {
   /// Counts fields that stay in while their record goes out.
   public func withhold(fields: Int) { fieldsWithheld += fields }
 
+  /// Takes the mark that an exported row gets, which is no field of the record, out of the count.
+  public func wroteMark() { fieldsWritten -= 1 }
+
   /// Counts what of a record's layout the output does not show.
   public func normalise(_ layout: Layout) {
     guard !layout.isEmpty else { return }

@@ -44,19 +44,27 @@ struct TemporaryFile: ~Copyable {
 
   /// Gives the file its name unless that is taken.
   ///
+  /// - Parameter isLocked: whether the caller keeps other sheafs out of the folder already.
   /// - Returns: whether it was free.
-  borrowing func publish(as target: String, in folder: borrowing FolderHandle) throws -> Bool {
+  borrowing func publish(
+    as target: String, in folder: borrowing FolderHandle, isLocked: Bool = false
+  ) throws -> Bool {
     if linkat(folder.descriptor, name, folder.descriptor, target, 0) == 0 { return true }
     if errno == EEXIST { return false }
     guard [EPERM, EOPNOTSUPP, ENOTSUP, ENOSYS, EMLINK].contains(errno) else {
       throw SystemFailure.failure(folder.file(target))
     }
     // Disks without hard links, such as most memory sticks, have no better way.
-    return try folder.withLock {
-      if try folder.status(target) != nil { return false }
-      try replace(target, in: folder)
-      return true
-    }
+    if isLocked { return try replaceNothing(target, in: folder) }
+    return try folder.withLock { try replaceNothing(target, in: folder) }
+  }
+
+  private borrowing func replaceNothing(_ target: String, in folder: borrowing FolderHandle) throws
+    -> Bool
+  {
+    if try folder.status(target) != nil { return false }
+    try replace(target, in: folder)
+    return true
   }
 
   /// Puts the file in the place of another one.

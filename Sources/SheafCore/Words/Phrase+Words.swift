@@ -695,6 +695,376 @@ extension Phrase {
     case .progress: ("{0} records", "{0} fiches")
     case .mappingIsGood: ("{0} fields, nothing wrong", "{0} champs, rien à signaler")
 
+    case .brokenState:
+      (
+        "is not as sheaf wrote it; what it was for cannot be done without it",
+        "n’est plus tel que sheaf l’a écrit ; ce à quoi il servait n’est plus possible"
+      )
+    case .importInterrupted:
+      (
+        "an import into this folder was interrupted; finish it with sheaf import --resume --into FOLDER, or take it back with --undo",
+        "un import dans ce dossier a été interrompu ; terminez-le avec sheaf import --resume --into DOSSIER, ou annulez-le avec --undo"
+      )
+    case .changedMeanwhile:
+      (
+        "was changed by somebody else meanwhile and is left as it is; look at it, then try again",
+        "a été modifié entre-temps par quelqu’un d’autre et reste tel quel ; regardez-le, puis recommencez"
+      )
+    case .madeByHand:
+      (
+        "its parts changed, and it did not follow from them before, so it is left as it is; look whether it still fits",
+        "ses parties ont changé, mais il n’en découlait déjà plus ; il reste tel quel, vérifiez s’il convient encore"
+      )
+    case .twoFilesWithID:
+      (
+        "more than one file of the folder has the id {0}; give one of them another",
+        "plusieurs fichiers du dossier ont l’identifiant {0} ; donnez-en un autre à l’un d’eux"
+      )
+    case .copiedRow:
+      (
+        "the id {0} is in rows {1}, which differ: was a row copied? Give the copy an id of its own, such as {2}",
+        "l’identifiant {0} est aux lignes {1}, qui diffèrent : une ligne a-t-elle été copiée ? Donnez à la copie son propre identifiant, par exemple {2}"
+      )
+    case .sameRowTwice:
+      (
+        "is the same as row {1} ({0}), so it counts once",
+        "est identique à la ligne {1} ({0}) et ne compte qu’une fois"
+      )
+    case .copyWithoutID:
+      (
+        "the row is a copy of {0} without an id; give it one of its own, such as {1}",
+        "la ligne est une copie de {0} sans identifiant ; donnez-lui le sien, par exemple {1}"
+      )
+    case .copyWithOtherID:
+      (
+        "the row was {1} once, which has a row of its own, and now has the id {0} of another record; give it back its own id, or a new one",
+        "la ligne était {1}, qui a sa propre ligne, et porte maintenant l’identifiant {0} d’une autre fiche ; rendez-lui le sien ou donnez-lui-en un nouveau"
+      )
+    case .idOfOther:
+      (
+        "the row was {1} and now has the id {0} of another record; most likely it is still {1}, so write that back",
+        "la ligne était {1} et porte maintenant l’identifiant {0} d’une autre fiche ; il s’agit sans doute toujours de {1}, remettez-le"
+      )
+    case .newIDTwice:
+      (
+        "the new id {0} is in more than one row; give each its own",
+        "le nouvel identifiant {0} est à plusieurs lignes ; donnez à chacune le sien"
+      )
+    case .blankIDInSheet:
+      (
+        "the row has no id; give it one",
+        "la ligne n’a pas d’identifiant ; donnez-lui-en un"
+      )
+    case .decidedTwice:
+      (
+        "{0} is decided twice for the same field; take one out",
+        "{0} est décidé deux fois pour le même champ ; retirez-en une"
+      )
+    case .decisionsTitle:
+      (
+        "What to take of {0} into {1}",
+        "Ce qu’il faut prendre de {0} dans {1}"
+      )
+    case .decisionsHowTo:
+      (
+        "Write sheet, folder or, for a record of its own, new between the quotes after take. Or give the value: value = \"…\". What stays blank stays open.",
+        "Écrivez sheet (le tableau), folder (le dossier) ou, pour une fiche à part, new entre les guillemets après take. Ou donnez la valeur : value = \"…\". Ce qui reste vide reste en suspens."
+      )
+    case .decisionsWritten:
+      (
+        "{0} {0:decision|decisions} to make in this file; fill it in, then import again with it",
+        "{0} {0:décision|décisions} à prendre dans ce fichier ; remplissez-le, puis importez de nouveau avec lui"
+      )
+    case .versionExported:
+      (
+        "exported",
+        "exporté"
+      )
+    case .versionFolder:
+      (
+        "folder",
+        "dossier"
+      )
+    case .versionSheet:
+      (
+        "sheet",
+        "tableau"
+      )
+    case .usageExportFormat:
+      (
+        "an export is a .csv, .tsv or .xml file; use convert for fragments",
+        "un export est un fichier .csv, .tsv ou .xml ; pour des fragments, utilisez convert"
+      )
+    case .usageImport:
+      (
+        "name a sheet, or say --undo or --resume, which take no other option than --into",
+        "nommez un tableau, ou dites --undo ou --resume, qui n’admettent que --into"
+      )
+    case .nothingToUndo:
+      (
+        "there is no import to take back",
+        "il n’y a pas d’import à annuler"
+      )
+    case .nothingToResume:
+      (
+        "no import was interrupted",
+        "aucun import n’a été interrompu"
+      )
+    case .importUndone:
+      (
+        "the import was taken back: {0} {0:file|files}",
+        "l’import a été annulé : {0} {0:fichier|fichiers}"
+      )
+    case .importResumed:
+      (
+        "the import was finished: {0} {0:file|files}",
+        "l’import a été terminé : {0} {0:fichier|fichiers}"
+      )
+    case .planBase:
+      (
+        "Compared with the export of {0}.",
+        "Comparé à l’export du {0}."
+      )
+    case .planNoBase:
+      (
+        "The folder keeps no export, so what differs counts as changed in the sheet, though the folder may be newer.",
+        "Le dossier ne garde aucun export : ce qui diffère compte comme modifié dans le tableau, même si le dossier est plus récent."
+      )
+    case .planLostBase:
+      (
+        "The folder does not keep the export that the sheet came from, so what differs counts as changed in the sheet, though the folder may be newer.",
+        "Le dossier ne garde plus l’export d’où vient le tableau : ce qui diffère compte comme modifié dans le tableau, même si le dossier est plus récent."
+      )
+    case .planAssumedBase:
+      (
+        "The sheet does not say which export it is; compared with the last one, of {0}.",
+        "Le tableau ne dit pas de quel export il vient ; comparé au dernier, du {0}."
+      )
+    case .planChanged:
+      (
+        "Changed: {0} {0:record|records}",
+        "Modifié : {0} {0:fiche|fiches}"
+      )
+    case .planNew:
+      (
+        "New: {0} {0:record|records}",
+        "Nouveau : {0} {0:fiche|fiches}"
+      )
+    case .planConflicts:
+      (
+        "Conflicts, changed in the sheet and in the folder: {0}. Decide with --prefer or --decisions",
+        "Conflits, modifiés dans le tableau et dans le dossier : {0}. Décidez avec --prefer ou --decisions"
+      )
+    case .planQuestions:
+      (
+        "Not certain, left as it is: {0}. Mend the sheet, or decide with --decisions",
+        "Pas certain, laissé tel quel : {0}. Corrigez le tableau, ou décidez avec --decisions"
+      )
+    case .planRefused:
+      (
+        "Cannot be imported: {0}",
+        "Ne peut pas être importé : {0}"
+      )
+    case .planNotes:
+      (
+        "Worth knowing: {0}",
+        "À savoir : {0}"
+      )
+    case .planMissing:
+      (
+        "Missing from the sheet, and kept: {0} {0:record|records}",
+        "Absent du tableau, et gardé : {0} {0:fiche|fiches}"
+      )
+    case .planDeleted:
+      (
+        "Missing from the sheet, to the trash: {0} {0:record|records}",
+        "Absent du tableau, à la corbeille : {0} {0:fiche|fiches}"
+      )
+    case .planWithheldDeletion:
+      (
+        "kept in spite of --delete-missing, as rows above may be these records",
+        "gardé malgré --delete-missing, car des lignes ci-dessus sont peut-être ces fiches"
+      )
+    case .planRepairs:
+      (
+        "What the spreadsheet did, put right:",
+        "Ce que le tableur a fait, remis en ordre :"
+      )
+    case .planRepairOf:
+      (
+        "{0}, row {1}, column {2} ({3}): \"{4}\", kept \"{5}\"",
+        "{0}, ligne {1}, colonne {2} ({3}) : « {4} », gardé « {5} »"
+      )
+    case .planRecordRow:
+      (
+        "{0} (row {1})",
+        "{0} (ligne {1})"
+      )
+    case .planRemade:
+      (
+        "{0}: made again from its parts",
+        "{0} : refait à partir de ses parties"
+      )
+    case .planEffects:
+      (
+        "({0}: put right besides: {1})",
+        "({0} : remis en ordre aussi : {1})"
+      )
+    case .planShortChange:
+      (
+        "{0}: {1} → {2}",
+        "{0} : {1} → {2}"
+      )
+    case .planBefore:
+      (
+        "before: {0}",
+        "avant : {0}"
+      )
+    case .planAfter:
+      (
+        "after:  {0}",
+        "après : {0}"
+      )
+    case .planBlank:
+      (
+        "(blank)",
+        "(vide)"
+      )
+    case .planQuoted:
+      (
+        "\"{0}\"",
+        "« {0} »"
+      )
+    case .planConflict:
+      (
+        "{0} (row {1}), {2}",
+        "{0} (ligne {1}), {2}"
+      )
+    case .planGoneConflict:
+      (
+        "{0} (row {1}): deleted in the folder, changed in the sheet",
+        "{0} (ligne {1}) : supprimée du dossier, modifiée dans le tableau"
+      )
+    case .planMissingConflict:
+      (
+        "{0}: taken out of the sheet, changed in the folder",
+        "{0} : retirée du tableau, modifiée dans le dossier"
+      )
+    case .planExported:
+      (
+        "exported: {0}",
+        "exporté : {0}"
+      )
+    case .planFolder:
+      (
+        "folder:   {0}",
+        "dossier : {0}"
+      )
+    case .planSheet:
+      (
+        "sheet:    {0}",
+        "tableau : {0}"
+      )
+    case .planDoubt:
+      (
+        "row {0}, column {1}, {2}: {3}?",
+        "ligne {0}, colonne {1}, {2} : {3} ?"
+      )
+    case .planHandEdit:
+      (
+        "row {0}, column {1}, {2}: {3} is made from other fields and was edited by hand; edit these instead",
+        "ligne {0}, colonne {1}, {2} : {3} est fait d’autres champs et a été modifié à la main ; modifiez plutôt ceux-ci"
+      )
+    case .planIDEdited:
+      (
+        "row {0}, column {1}: the id {2} was changed to \"{3}\"; most likely it is still {2}",
+        "ligne {0}, colonne {1} : l’identifiant {2} est devenu « {3} » ; il s’agit sans doute toujours de {2}"
+      )
+    case .planIDBlanked:
+      (
+        "row {0}, column {1}: the id was taken out; most likely it is {2}",
+        "ligne {0}, colonne {1} : l’identifiant a été effacé ; il s’agit sans doute de {2}"
+      )
+    case .planIDUnknown:
+      (
+        "row {0}, column {1}: there is no record \"{3}\", and the row is like {2}; was its id changed?",
+        "ligne {0}, colonne {1} : il n’y a pas de fiche « {3} », et la ligne ressemble à {2} ; son identifiant a-t-il changé ?"
+      )
+    case .planChangedInFolder:
+      (
+        "Changed in the folder alone since the export, and kept: {0} {0:field|fields}",
+        "Modifié depuis l’export dans le dossier seulement, et gardé : {0} {0:champ|champs}"
+      )
+    case .planNewInFolder:
+      (
+        "New in the folder since the export: {0} {0:record|records}",
+        "Nouveau dans le dossier depuis l’export : {0} {0:fiche|fiches}"
+      )
+    case .planGoneFromFolder:
+      (
+        "Deleted in the folder since the export: {0} {0:record|records}",
+        "Supprimé du dossier depuis l’export : {0} {0:fiche|fiches}"
+      )
+    case .planUnchanged:
+      (
+        "Unchanged: {0} {0:record|records}",
+        "Inchangé : {0} {0:fiche|fiches}"
+      )
+    case .planNothingToApply:
+      (
+        "There is nothing to write.",
+        "Il n’y a rien à écrire."
+      )
+    case .planApplied:
+      (
+        "Done: {0} {0:file|files} written. To take it back: sheaf import --undo --into {1}",
+        "C’est fait : {0} {0:fichier écrit|fichiers écrits}. Pour revenir en arrière : sheaf import --undo --into {1}"
+      )
+    case .planHowToApply:
+      (
+        "Nothing was written yet. To carry this out, add --apply",
+        "Rien n’est encore écrit. Pour exécuter ce plan, ajoutez --apply"
+      )
+
+    case .effectSpaces:
+      ("spaces taken out or made ordinary", "espaces supprimées ou rendues ordinaires")
+    case .effectLineBreaks:
+      ("line breaks written in another way", "sauts de ligne écrits autrement")
+    case .effectQuotes:
+      ("quotes and apostrophes of another shape", "guillemets et apostrophes d’une autre forme")
+    case .effectDashes: ("dashes and dots of another shape", "tirets et points d’une autre forme")
+    case .effectCharacterForm:
+      ("letters composed in another way", "lettres composées autrement")
+    case .effectNumber: ("a number written in another way", "un nombre écrit autrement")
+    case .effectLeadingZeros: ("zeros lost at the start", "zéros perdus au début")
+    case .effectExponent:
+      (
+        "a long number written with E, such as 1.23E+11",
+        "un long nombre écrit avec E, comme 1,23E+11"
+      )
+    case .effectRounded:
+      (
+        "a number rounded to 15 digits", "un nombre arrondi à 15 chiffres"
+      )
+    case .effectTruthValue:
+      ("yes or no in another spelling", "un oui ou un non écrit autrement")
+    case .effectDate:
+      (
+        "a date made of a code, or spelt in another way",
+        "une date tirée d’un code, ou écrite autrement"
+      )
+    case .effectCut:
+      ("text cut off at 32,767 characters", "texte coupé à 32 767 caractères")
+    case .effectFormulaError:
+      ("a formula’s error in place of the text", "une erreur de formule à la place du texte")
+    case .effectApostrophe:
+      ("an apostrophe put before or taken off", "une apostrophe ajoutée ou retirée au début")
+    case .effectMojibake:
+      ("accents garbled, as in RÃ©seau", "accents brouillés, comme dans RÃ©seau")
+    case .effectQuestionMarks:
+      ("letters turned into ?", "lettres changées en ?")
+    case .effectChoice: ("a choice in another spelling", "un choix écrit autrement")
+
     case .tableName: ("name", "nom")
     case .tableHeading: ("heading", "intitulé")
     case .tableKind: ("kind", "type")

@@ -60,6 +60,23 @@ public enum Phrase: String, CaseIterable, Sendable {
     usagePublicAndConfidential
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
+  // Imports
+  case brokenState, importInterrupted, changedMeanwhile, madeByHand, twoFilesWithID, copiedRow,
+    sameRowTwice, copyWithoutID, copyWithOtherID, idOfOther, newIDTwice, blankIDInSheet,
+    decidedTwice, decisionsTitle, decisionsHowTo, decisionsWritten, versionExported, versionFolder,
+    versionSheet, usageExportFormat, usageImport, nothingToUndo, nothingToResume, importUndone,
+    importResumed, planBase, planNoBase, planLostBase, planAssumedBase, planChanged, planNew,
+    planConflicts, planQuestions, planRefused, planNotes, planMissing, planDeleted,
+    planWithheldDeletion, planRepairs, planRepairOf, planRecordRow, planRemade, planEffects,
+    planShortChange, planBefore, planAfter, planBlank, planQuoted, planConflict, planGoneConflict,
+    planMissingConflict, planExported, planFolder, planSheet, planDoubt, planHandEdit, planIDEdited,
+    planIDBlanked, planIDUnknown, planChangedInFolder, planNewInFolder, planGoneFromFolder,
+    planUnchanged, planNothingToApply, planApplied, planHowToApply
+  // What spreadsheets do to values
+  case effectSpaces, effectLineBreaks, effectQuotes, effectDashes, effectCharacterForm,
+    effectNumber,
+    effectLeadingZeros, effectExponent, effectRounded, effectTruthValue, effectDate, effectCut,
+    effectFormulaError, effectApostrophe, effectMojibake, effectQuestionMarks, effectChoice
   // The table of a mapping
   case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired,
     tableConfidential

@@ -132,6 +132,7 @@ struct CSVHeader {
   private static func reportUnknown(
     _ heading: String, _ schema: Schema, _ report: Report, _ place: Place
   ) {
+    if heading == Revision.heading { return }
     if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
       report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)
     } else {

@@ -45,7 +45,8 @@ public struct TemplateLibrary: Sendable {
       guard FileBytes.exists(path) else { continue }
       for name in try DurableFolder(path: path).names() where !name.hasPrefix(".") {
         guard part == "assets" || name.hasSuffix(suffix) else { continue }
-        files.append(("\(part)/\(name)", ("\(path)/\(name)", try FileBytes.read("\(path)/\(name)"))))
+        files.append(
+          ("\(part)/\(name)", ("\(path)/\(name)", try FileBytes.read("\(path)/\(name)"))))
       }
     }
     guard !files.isEmpty else { throw Failure(.noTemplates, at: Place(file: folder)) }

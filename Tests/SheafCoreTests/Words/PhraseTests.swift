@@ -7,7 +7,7 @@ import Testing
   private static var placeholder: Regex<(Substring, Substring, Substring?, Substring?)> {
     #/\{([0-9])(?::([^{}|]*)\|([^{}|]*))?\}/#
   }
-  private static let arguments = ["5", "17", "29", "31"]
+  private static let arguments = ["5", "17", "29", "31", "37", "41"]
 
   private func placeholders(_ text: String) -> Set<Int> {
     Set(text.matches(of: PhraseTests.placeholder).map { Int($0.1)! })

@@ -1,0 +1,72 @@
+/// Puts the old bytes back where two texts say the same.
+enum SheetTrace {
+  /// The new text, each word and run of white space that is the same as in the old one spelt as there.
+  static func restored(_ old: TextTokens, _ new: TextTokens) -> (
+    text: String, effects: Set<SheetEffect>
+  ) {
+    let before = Array(old.trimmed)
+    let after = Array(new.trimmed)
+    let pairs = Alignment.pairs(before.count, after.count) { isSame(before[$0], after[$1]) }
+    var sources: [Int: Int] = [:]
+    for (left, right) in pairs { sources[right] = left }
+    var effects: Set<SheetEffect> = []
+    var text = String.UnicodeScalarView()
+    if sources[0] == 0, let first = old.tokens.first, first.isSpace {
+      text.append(contentsOf: first.text)
+    }
+    for (index, token) in after.enumerated() {
+      // White space between a kept word and a new one is the person's, unless it is the spreadsheet's single space for the old run.
+      guard let source = sources[index] else {
+        text.append(contentsOf: token.text)
+        continue
+      }
+      effects.formUnion(self.effects(before[source], token))
+      text.append(contentsOf: before[source].text)
+    }
+    if let last = old.tokens.last, last.isSpace, sources[after.count - 1] == before.count - 1 {
+      text.append(contentsOf: last.text)
+    }
+    return (String(text), effects)
+  }
+
+  /// What was done to a text that says the same.
+  static func effects(_ old: TextTokens, _ new: TextTokens) -> Set<SheetEffect> {
+    var effects: Set<SheetEffect> = []
+    for (left, right) in zip(old.trimmed, new.trimmed) {
+      effects.formUnion(self.effects(left, right))
+    }
+    if effects.isEmpty { effects = [.spaces] }
+    return effects
+  }
+
+  private static func isSame(_ old: TextTokens.Token, _ new: TextTokens.Token) -> Bool {
+    if old.key == new.key { return true }
+    guard !old.isSpace, !new.isSpace else { return false }
+    return SheetDamage.isWithQuestionMarks(old.key, new.key)
+  }
+
+  private static func effects(_ old: TextTokens.Token, _ new: TextTokens.Token) -> Set<SheetEffect>
+  {
+    if old.text.elementsEqual(new.text) { return [] }
+    if old.isSpace {
+      let hasBreak = old.key != " "
+      return hasBreak
+        && String(Substring(old.text)).filter({ $0 == " " })
+          == String(Substring(new.text)).filter({ $0 == " " })
+        ? [.lineBreaks] : [.spaces]
+    }
+    if old.key != new.key { return [.questionMarks] }
+    var effects: Set<SheetEffect> = []
+    let changed = Set(old.text).symmetricDifference(new.text)
+    for scalar in changed {
+      switch scalar {
+      case "'", "\"", "‘", "’", "‚", "‛", "′", "ʼ", "“", "”", "„", "‟", "″", "«", "»", "‹", "›":
+        effects.insert(.quotes)
+      case "-", "‐", "‑", "‒", "–", "—", "―", "−", "…", ".": effects.insert(.dashes)
+      case _ where scalar.properties.isWhitespace: effects.insert(.spaces)
+      default: effects.insert(.characterForm)
+      }
+    }
+    return effects.isEmpty ? [.characterForm] : effects
+  }
+}

@@ -1,0 +1,47 @@
+/// Two texts side by side, word by word: what they share, what went, what came.
+public struct TextDifference: Sendable, Equatable {
+  public enum Kind: Sendable {
+    case same, removed, added
+  }
+
+  public struct Part: Sendable, Equatable {
+    public var kind: Kind
+    public var text: String
+
+    public init(kind: Kind, text: String) {
+      self.kind = kind
+      self.text = text
+    }
+  }
+
+  /// In the order of the texts; what went stands before what came in its place.
+  public private(set) var parts: [Part] = []
+
+  public init(_ old: String, _ new: String) {
+    let before = TextTokens(old).tokens
+    let after = TextTokens(new).tokens
+    let pairs = Alignment.pairs(before.count, after.count) {
+      before[$0].text.elementsEqual(after[$1].text)
+    }
+    var (left, right) = (0, 0)
+    for (nextLeft, nextRight) in pairs + [(before.count, after.count)] {
+      for token in before[left..<nextLeft] { append(.removed, token.string) }
+      for token in after[right..<nextRight] { append(.added, token.string) }
+      if nextLeft < before.count { append(.same, before[nextLeft].string) }
+      (left, right) = (nextLeft + 1, nextRight + 1)
+    }
+  }
+
+  private mutating func append(_ kind: Kind, _ text: String) {
+    if parts.last?.kind == kind {
+      parts[parts.count - 1].text += text
+    } else {
+      parts.append(Part(kind: kind, text: text))
+    }
+  }
+
+  /// The old text's parts, or the new one's.
+  public func parts(of kind: Kind) -> [Part] {
+    parts.filter { $0.kind == .same || $0.kind == kind }
+  }
+}

@@ -1,0 +1,251 @@
+import Foundation
+
+/// Changes many files of a folder as if they were one: all of them, or none.
+///
+/// What is to be done is written to `.sheaf/import` first, with the old bytes and the new, and synced. From then on the import can be
+/// finished or taken back, whatever happens. Once every file is in its place the journal goes to `.sheaf/undo/`, by which the import can be
+/// undone.
+public struct Journal {
+  /// How many imports can be undone, one after the other.
+  static let undoLimit = 20
+
+  /// What became of an import.
+  public struct Outcome: Sendable, Equatable {
+    /// How many files were written, made or removed.
+    public var files = 0
+    /// Files that somebody else changed meanwhile; they were left as they are.
+    public var leftAlone: [String] = []
+  }
+
+  /// What a journal is of.
+  enum Purpose: Equatable {
+    case apply
+    /// Takes back the import of that name in `.sheaf/undo/`.
+    case undo(String)
+  }
+
+  private let state: StateFolder
+  private var pending: String { "\(state.path)/import" }
+
+  public init(folder: String) { state = StateFolder(folder: folder) }
+
+  /// - Throws: ``Failure`` where an import into the folder was begun and not finished.
+  public static func refuseInterrupted(_ state: StateFolder) throws {
+    let journal = Journal(folder: state.folder)
+    if FileBytes.exists(journal.pending) {
+      throw Failure(.importInterrupted, at: Place(file: state.folder))
+    }
+  }
+
+  /// Carries operations out.
+  ///
+  /// - Throws: ``Failure`` naming the files that are not what they were any more; nothing is written then.
+  public func apply(_ operations: [FileOperation]) throws -> Outcome {
+    try state.make(.undo)
+    return try withLock { folder in
+      try Journal.refuseInterrupted(state)
+      try begin(operations, .apply, in: folder)
+      return try carryOut(operations, .apply, in: folder)
+    }
+  }
+
+  /// Finishes an import that was interrupted; nil where there is none.
+  public func resume() throws -> Outcome? {
+    try withLock { folder in
+      sweep()
+      guard let (purpose, operations) = try read(pending) else { return nil }
+      return try carryOut(operations, purpose, in: folder)
+    }
+  }
+
+  /// Takes back an import that was interrupted, or else the last one; nil where there is none.
+  ///
+  /// - Throws: ``Failure`` naming the files that were changed since; nothing is written then.
+  public func undo() throws -> Outcome? {
+    try withLock { folder in
+      sweep()
+      if let (purpose, operations) = try read(pending) {
+        return try takeBack(operations, purpose, in: folder)
+      }
+      guard let name = state.names(.undo).last,
+        let (_, operations) = try read("\(state.path(.undo))/\(name)")
+      else {
+        return nil
+      }
+      let reversed = operations.reversed().map(\.reversed)
+      try begin(reversed, .undo(name), in: folder)
+      return try carryOut(reversed, .undo(name), in: folder)
+    }
+  }
+
+  private func withLock<Result>(_ body: (borrowing FolderHandle) throws -> Result) throws -> Result
+  {
+    let folder = try FolderHandle(state.folder)
+    return try folder.withLock { try body(folder) }
+  }
+
+  // MARK: The journal
+
+  /// Writes the journal, once it is certain that every file is what it was.
+  private func begin(
+    _ operations: [FileOperation], _ purpose: Purpose, in folder: borrowing FolderHandle
+  ) throws {
+    var changed: [Diagnostic] = []
+    for operation in operations where try bytes(operation.name) != operation.old {
+      changed.append(
+        Diagnostic(.changedMeanwhile, at: Place(file: "\(state.folder)/\(operation.name)")))
+    }
+    guard changed.isEmpty else { throw Failure(changed) }
+    try StateFolder.makeFolder(state.path)
+    let temporary = "\(pending).new"
+    unlink(temporary)
+    let descriptor = try SystemFailure.check(temporary) {
+      open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    }
+    defer { _ = systemClose(descriptor) }
+    do {
+      try JournalFile.write(operations, purpose, to: descriptor, name: temporary)
+      _ = try SystemFailure.check(temporary) { fsync(descriptor) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    _ = try SystemFailure.check(temporary) { [pending] in rename(temporary, pending) }
+    try FolderHandle(state.path).synchronise()
+    try folder.synchronise()
+  }
+
+  private func read(_ path: String) throws -> (Purpose, [FileOperation])? {
+    guard FileBytes.exists(path) else { return nil }
+    return try JournalFile.read(path)
+  }
+
+  private func sweep() { unlink("\(pending).new") }
+
+  // MARK: The files
+
+  private func carryOut(
+    _ operations: [FileOperation], _ purpose: Purpose, in folder: borrowing FolderHandle
+  ) throws
+    -> Outcome
+  {
+    var outcome = Outcome()
+    let trash = try Trash(
+      state.folder, isNeeded: purpose == .apply && operations.contains { $0.new == nil })
+    for operation in operations {
+      let current = try bytes(operation.name)
+      if current == operation.new {
+        outcome.files += 1
+      } else if current == operation.old, try put(operation, trash) {
+        outcome.files += 1
+      } else {
+        outcome.leftAlone.append(operation.name)
+      }
+    }
+    try synchronise(operations, in: folder)
+    try finish(purpose)
+    return outcome
+  }
+
+  /// Gives every file that was written already its old bytes back.
+  private func takeBack(
+    _ operations: [FileOperation], _ purpose: Purpose, in folder: borrowing FolderHandle
+  ) throws
+    -> Outcome
+  {
+    var outcome = Outcome()
+    let trash = try Trash(state.folder, isNeeded: false)
+    for operation in operations.reversed() {
+      let current = try bytes(operation.name)
+      if current == operation.old { continue }
+      if current == operation.new, try put(operation.reversed, trash) {
+        outcome.files += 1
+      } else {
+        outcome.leftAlone.append(operation.name)
+      }
+    }
+    try synchronise(operations, in: folder)
+    _ = try SystemFailure.check(pending) { [pending] in unlink(pending) }
+    return outcome
+  }
+
+  /// A file's bytes; nil where there is none.
+  private func bytes(_ name: String) throws -> [UInt8]? {
+    let path = "\(state.folder)/\(name)"
+    do {
+      return try FolderHandle(OutputFile.folder(of: path)).read(Journal.last(name), limit: 64 << 20)
+        .bytes
+    } catch let failure as Failure where failure.diagnostics.first?.phrase == .noSuchFile {
+      return nil
+    }
+  }
+
+  private static func last(_ name: String) -> String {
+    String(name.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
+  }
+
+  /// - Returns: false where another file has the name that a new one was to get.
+  private func put(_ operation: FileOperation, _ trash: Trash) throws -> Bool {
+    let folder = try FolderHandle(OutputFile.folder(of: "\(state.folder)/\(operation.name)"))
+    let name = Journal.last(operation.name)
+    guard let new = operation.new else {
+      try trash.take(name, from: folder)
+      return true
+    }
+    let mode = try folder.status(name).map { $0.st_mode & 0o7777 }
+    let temporary = try TemporaryFile.write(new, in: folder, mode: mode)
+    if operation.old == nil { return try temporary.publish(as: name, in: folder, isLocked: true) }
+    try temporary.replace(name, in: folder)
+    return true
+  }
+
+  private func synchronise(_ operations: [FileOperation], in folder: borrowing FolderHandle) throws
+  {
+    for path in Set(operations.map { OutputFile.folder(of: "\(state.folder)/\($0.name)") }) {
+      try FolderHandle(path).synchronise()
+    }
+  }
+
+  /// Puts the journal aside, where it undoes the import.
+  private func finish(_ purpose: Purpose) throws {
+    switch purpose {
+    case .apply:
+      let folder = try state.make(.undo)
+      _ = try SystemFailure.check(pending) { [pending] in
+        rename(pending, "\(folder)/\(StateFolder.timestamp())")
+      }
+      for old in state.names(.undo).dropLast(Journal.undoLimit) { unlink("\(folder)/\(old)") }
+    case .undo(let name):
+      unlink("\(state.path(.undo))/\(name)")
+      _ = try SystemFailure.check(pending) { [pending] in unlink(pending) }
+    }
+    try FolderHandle(state.path).synchronise()
+  }
+}
+
+/// Where removed files go: `.trash`, as with those that are deleted in the form.
+private struct Trash {
+  private let folder: DurableFolder
+  private let isNeeded: Bool
+  private let time: Int
+
+  init(_ path: String, isNeeded: Bool) throws {
+    folder = DurableFolder(path: path + "/.trash")
+    self.isNeeded = isNeeded
+    time = Int(Date().timeIntervalSince1970)
+    if isNeeded { try folder.make() }
+  }
+
+  func take(_ name: String, from source: borrowing FolderHandle) throws {
+    guard isNeeded else { return source.remove(name) }
+    let target = try FolderHandle(folder.path)
+    for number in 0..<1000 {
+      let id = String("\(time)-\(number)-\(name)".prefix(200))
+      if try target.status(id) != nil { continue }
+      _ = try SystemFailure.check(source.file(name)) {
+        renameat(source.descriptor, name, target.descriptor, id)
+      }
+      return try target.synchronise()
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// The mark in an exported sheet that says which record of which export a row is: `r17-kdmwqtzrbvcx`.
+///
+/// It begins and ends in a letter and holds no vowel, so that no spreadsheet takes it for a number or a date, counts it up when a row is
+/// dragged down, or corrects its spelling.
+public struct Revision: Hashable, Sendable {
+  /// The heading of the column that it stands in.
+  public static let heading = "__revision"
+
+  /// The place of the record in the export, from 1.
+  public var record: Int
+  /// The name of the export: twelve letters made of what was exported.
+  public var export: String
+
+  public init(record: Int, export: String) {
+    self.record = record
+    self.export = export
+  }
+
+  /// Reads a mark; nil where it is none, as when somebody wrote into the column.
+  public init?(_ text: String) {
+    guard let match = text.trimmed.wholeMatch(of: #/r([1-9][0-9]{0,8})-([a-z]{12})/#.ignoresCase()),
+      let record = Int(match.1)
+    else { return nil }
+    self.init(record: record, export: match.2.lowercased())
+  }
+
+  public var text: String { "r\(record)-\(export)" }
+
+  private static let letters = Array("bcdfghjklmnpqrstvwxz".utf8)
+
+  /// The name of an export whose contents have this hash.
+  public static func exportName(hash: UInt64) -> String {
+    var rest = hash
+    var name: [UInt8] = []
+    for _ in 0..<12 {
+      name.append(letters[Int(rest % 20)])
+      rest /= 20
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+}

@@ -1,0 +1,136 @@
+import SheafCore
+
+extension Planner {
+  /// Finds out which records the rows are whose ids do not tell, or asks.
+  mutating func settleOpenRows() throws {
+    var byID: [String: Int] = [:]
+    for row in open where !row.id.isEmpty { byID[row.id, default: 0] += 1 }
+    for row in open.sorted(by: { $0.row.number < $1.row.number }) {
+      if let count = byID[row.id], count > 1 {
+        refuse(.newIDTwice, [row.id.shortened], row: row.row.number, column: row.idColumn)
+      } else if let marked = row.marked {
+        try settle(row, marked: marked)
+      } else if row.id.isEmpty {
+        try ask(row, .idBlanked, likely: likeliest(row))
+      } else if let likely = likeliest(row) {
+        try ask(row, .idUnknown, likely: likely)
+      } else {
+        comparison.add(row.row.row, id: row.id, plan: &plan)
+      }
+    }
+  }
+
+  /// Deals with a row whose revision names another id than its cell.
+  private mutating func settle(
+    _ row: OpenRow,
+    marked: (id: String, base: ExportedState.Entry, state: ExportedState, record: Int)
+  ) throws {
+    let record = index.byID[marked.id]
+    let hasOwnRow = record.map { matches[$0] != nil } ?? false
+    if row.id.isEmpty {
+      if hasOwnRow {
+        return refuse(
+          .copyWithoutID, [marked.id, nextID(after: marked.id)], row: row.row.number,
+          column: row.idColumn)
+      }
+      return try ask(row, .idBlanked, likely: record)
+    }
+    if let other = index.byID[row.id] {
+      let phrase: Phrase = matches[other] == nil && hasOwnRow ? .copyWithOtherID : .idOfOther
+      return refuse(
+        phrase, [row.id.shortened, marked.id.shortened], row: row.row.number, column: row.idColumn)
+    }
+    // A row copied to begin a new record with.
+    if hasOwnRow { return comparison.add(row.row.row, id: row.id, plan: &plan) }
+    if record == nil {
+      // The folder lost the record meanwhile; under its new id it is a new one.
+      return comparison.add(row.row.row, id: row.id, plan: &plan)
+    }
+    try ask(row, .idEdited, likely: record)
+  }
+
+  /// Asks which record a row is, unless the person has said so.
+  private mutating func ask(_ row: OpenRow, _ kind: ImportPlan.Question.Kind, likely: Int?) throws {
+    let heading = schema.heading(schema.mapping.idField)
+    let cell = ImportPlan.Cell(row: row.row.number, column: row.idColumn)
+    guard let likely else {
+      return refuse(.blankIDInSheet, [], row: row.row.number, column: row.idColumn)
+    }
+    let id = index.entries[likely].id
+    let base = try row.marked.map { ($0.state, $0.record) } ?? assumedBase(id)
+    switch decisions.takes[Decisions.Key(record: id, field: heading)] {
+    case .folder: try compareDecided(row, likely, base, newID: nil)
+    case .sheet where !row.id.isEmpty: try compareDecided(row, likely, base, newID: row.id)
+    case .value(let newID) where newID != id: try compareDecided(row, likely, base, newID: newID)
+    case .value: try compareDecided(row, likely, base, newID: nil)
+    case .new where !row.id.isEmpty: comparison.add(row.row.row, id: row.id, plan: &plan)
+    case .sheet, .new, nil:
+      asked.insert(likely)
+      plan.questions.append(
+        .init(kind: kind, id: id, heading: heading, cell: cell, folder: id, sheet: row.id))
+    }
+  }
+
+  private mutating func compareDecided(
+    _ row: OpenRow, _ record: Int, _ base: (ExportedState, Int)?, newID: String?
+  ) throws {
+    asked.insert(record)
+    let differing = row.row.row.cells.filter { cell in
+      guard cell.field != schema.mapping.idField else { return false }
+      var text = cell.value
+      let hash = text.withUTF8 { FolderIndex.hash(ByteSlice(UnsafeRawBufferPointer($0))) }
+      let slot = cell.field ?? slot(of: cell.heading)
+      return hash != index.hash(of: record, slot)
+    }
+    try compare(
+      SheetRow(number: row.row.number, cells: differing), record,
+      base: base.map { (state: $0.0, record: $0.1) },
+      renamesTo: newID)
+  }
+
+  private func slot(of heading: String) -> Int {
+    var heading = heading
+    return heading.withUTF8 {
+      schema.slot(of: ByteSlice(UnsafeRawBufferPointer($0)))?.slot ?? Int.max
+    }
+  }
+
+  private func assumedBase(_ id: String) throws -> (ExportedState, Int)? {
+    guard let state = try states.assumed(), let record = state.byID[id] else { return nil }
+    return (state, record)
+  }
+
+  /// The record without a row of its own that a row is most like: one with at least half of its long texts.
+  mutating func likeliest(_ row: OpenRow) -> Int? {
+    if byText == nil { byText = textsOfMissing() }
+    var votes: [Int: Int] = [:]
+    var texts = 0
+    for cell in row.row.row.cells where cell.value.utf8.count >= Planner.textLength {
+      texts += 1
+      var text = cell.value
+      let hash = text.withUTF8 { FolderIndex.hash(ByteSlice(UnsafeRawBufferPointer($0))) }
+      if let record = byText![hash] { votes[record, default: 0] += 1 }
+    }
+    guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      best.value * 2 >= texts,
+      !asked.contains(best.key)
+    else { return nil }
+    return best.key
+  }
+
+  /// Shorter values are the same in many records.
+  private static let textLength = 40
+
+  /// The records that have no row, by the hashes of all their values.
+  private func textsOfMissing() -> [Int: Int] {
+    var texts: [Int: Int] = [:]
+    for record in index.entries.indices where matches[record] == nil {
+      for slot in 0..<schema.fieldCount {
+        let hash = index.hash(of: record, slot)
+        // What two records share tells nothing.
+        if hash != FolderIndex.blank { texts[hash] = texts[hash] == nil ? record : -1 }
+      }
+    }
+    return texts.filter { $0.value >= 0 }
+  }
+}

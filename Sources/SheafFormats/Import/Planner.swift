@@ -1,0 +1,259 @@
+import SheafCore
+
+/// Makes the plan of one import: goes through the sheet once and holds every row against the folder.
+///
+/// Cells with the same bytes as in the folder are told by their hashes; only of what differs are strings made.
+struct Planner {
+  let schema: Schema
+  let index: FolderIndex
+  let comparison: RowComparison
+  let coder: FragmentCoder
+  let states: ExportedStates
+  let decisions: Decisions
+  let deletesMissing: Bool
+  var plan: ImportPlan
+
+  /// What is known of a row once it is read.
+  struct Row {
+    var number: Int
+    /// The cells that have to be looked at; of a row whose record is known only those that differ.
+    var row: SheetRow
+    /// A hash of the row without its revision.
+    var hash: Int
+  }
+
+  /// A row whose record has to be found out when all others are known.
+  struct OpenRow {
+    var row: Row
+    var id: String
+    var idColumn: Int?
+    /// The record that its revision names.
+    var marked: (id: String, base: ExportedState.Entry, state: ExportedState, record: Int)?
+  }
+
+  /// The rows of a record: the first, and how many more there are.
+  struct Match {
+    var first: Row?
+    var number: Int
+    var hash: Int
+    var others: [Int] = []
+    var isAllTheSame = true
+    var base: (state: ExportedState, record: Int)?
+  }
+
+  /// By the record's place in the index.
+  var matches: [Int: Match] = [:]
+  /// Rows of records that the folder does not have any more, by their ids.
+  var gone: [(row: Row, id: String, state: ExportedState, record: Int)] = []
+  var open: [OpenRow] = []
+  /// Records that an open row is likely to be, and so have one.
+  var asked: Set<Int> = []
+  /// The records without a row by what their fields say; made when first needed.
+  var byText: [Int: Int]?
+  /// Columns that are not imported.
+  var refusedSlots: Set<Int> = []
+  let revisionSlot: Int?
+  /// The ids as they are when spreadsheets have done their worst; made when first needed.
+  private var looseIDs: [String: Int]?
+
+  init(
+    schema: Schema, index: FolderIndex, comparison: RowComparison, coder: FragmentCoder,
+    states: ExportedStates,
+    decisions: Decisions, deletesMissing: Bool, plan: ImportPlan
+  ) {
+    self.schema = schema
+    self.index = index
+    self.comparison = comparison
+    self.coder = coder
+    self.states = states
+    self.decisions = decisions
+    self.deletesMissing = deletesMissing
+    self.plan = plan
+    revisionSlot = schema.slot(of: ByteSlice(permanent: Array(Revision.heading.utf8)))?.slot
+  }
+
+  // MARK: Rows as they are read
+
+  mutating func add(_ record: Record) throws {
+    let idField = schema.mapping.idField
+    let idEntry = record.entry(of: idField)
+    let revision = revisionSlot.flatMap { record.value(of: $0) }.flatMap { Revision($0.string) }
+    if let revision, let (state, number) = try states.find(revision) {
+      let exported = state.entries[number]
+      let text = idEntry?.value.string ?? ""
+      if !exported.id.isEmpty, comparison.isID(text, exported.id) {
+        return try take(record, id: exported.id, state: state, number: number)
+      }
+      return leaveOpen(record, id: text, marked: (exported.id, exported, state, number))
+    }
+    let id = idEntry?.value.string ?? ""
+    if let found = match(id) {
+      let state = try states.assumed()
+      let number = state?.byID[index.entries[found].id]
+      return take(record, found, state: number == nil ? nil : state, number: number)
+    }
+    if let state = try states.assumed(), let number = state.byID[id] {
+      gone.append((row(record, besides: nil), id, state, number))
+      return
+    }
+    leaveOpen(record, id: id, marked: nil)
+  }
+
+  /// The record with an id, whatever a spreadsheet made of it.
+  private mutating func match(_ id: String) -> Int? {
+    if id.isEmpty { return nil }
+    if let exact = index.byID[id] { return exact }
+    if looseIDs == nil {
+      looseIDs = Dictionary(
+        index.byID.map { ($0.key.comparisonKey, $0.value) }, uniquingKeysWith: { _, _ in -1 })
+    }
+    guard let found = looseIDs![id.comparisonKey], found >= 0 else { return nil }
+    return found
+  }
+
+  private mutating func take(_ record: Record, id: String, state: ExportedState, number: Int) throws
+  {
+    if let found = index.byID[id] {
+      take(record, found, state: state, number: number)
+    } else {
+      gone.append((row(record, besides: nil), id, state, number))
+    }
+  }
+
+  private mutating func take(_ record: Record, _ found: Int, state: ExportedState?, number: Int?) {
+    let hash = rowHash(record)
+    if var match = matches[found] {
+      match.others.append(record.line)
+      if match.hash != hash { match.isAllTheSame = false }
+      matches[found] = match
+      return
+    }
+    var match = Match(first: nil, number: record.line, hash: hash)
+    if record.entries.contains(where: { differs($0, found) }) {
+      match.first = row(record, besides: found)
+    }
+    if let state, let number { match.base = (state, number) }
+    matches[found] = match
+  }
+
+  @inline(__always)
+  private func differs(_ entry: Record.Entry, _ found: Int) -> Bool {
+    guard !entry.isRepeat, entry.slot != revisionSlot else { return false }
+    return FolderIndex.hash(entry.value) != index.hash(of: found, entry.slot)
+      && !refusedSlots.contains(entry.slot)
+  }
+
+  private mutating func leaveOpen(
+    _ record: Record, id: String, marked: (String, ExportedState.Entry, ExportedState, Int)?
+  ) {
+    let row = row(record, besides: nil)
+    // What a spreadsheet leaves of a row whose cells were all emptied.
+    if row.row.cells.allSatisfy({ $0.value.trimmed.isEmpty }) { return }
+    open.append(
+      OpenRow(
+        row: row, id: id.trimmed, idColumn: record.cells?[schema.mapping.idField],
+        marked: marked.map { (id: $0.0, base: $0.1, state: $0.2, record: $0.3) }))
+  }
+
+  private func rowHash(_ record: Record) -> Int {
+    var hasher = Hasher()
+    for entry in record.entries where entry.slot != revisionSlot {
+      hasher.combine(bytes: entry.value.buffer)
+    }
+    return hasher.finalize()
+  }
+
+  /// Copies what has to be looked at: the cells that are not as in the folder, or all of them.
+  private func row(_ record: Record, besides found: Int?) -> Row {
+    let cells = record.entries.filter { entry in
+      if let found { return differs(entry, found) }
+      return !entry.isRepeat && entry.slot != revisionSlot && !refusedSlots.contains(entry.slot)
+    }.map { entry in
+      SheetRow.Cell(
+        field: entry.slot < schema.fieldCount ? entry.slot : nil,
+        heading: schema.heading(entry.slot),
+        value: entry.value.string, column: record.cells?[entry.slot])
+    }
+    return Row(
+      number: record.line, row: SheetRow(number: record.line, cells: cells), hash: rowHash(record))
+  }
+
+  // MARK: What comes of them
+
+  mutating func finish() throws -> ImportPlan {
+    try settleOpenRows()
+    for (found, match) in matches.sorted(by: { $0.value.number < $1.value.number }) {
+      try settle(found, match)
+    }
+    try settleGone()
+    try settleMissing()
+    plan.refused.sort {
+      ($0.place.line ?? 0, $0.place.cell ?? 0) < ($1.place.line ?? 0, $1.place.cell ?? 0)
+    }
+    return plan
+  }
+
+  private mutating func settle(_ found: Int, _ match: Match) throws {
+    let entry = index.entries[found]
+    if index.repeated.contains(entry.id) {
+      return refuse(.twoFilesWithID, [entry.id.shortened], row: match.number)
+    }
+    guard match.others.isEmpty || match.isAllTheSame else {
+      let rows = ([match.number] + match.others).map(String.init)
+      return refuse(
+        .copiedRow, [entry.id.shortened, rows.joined(separator: ", "), nextID(after: entry.id)],
+        row: match.others[0])
+    }
+    if !match.others.isEmpty {
+      plan.notes.append(
+        Diagnostic(
+          .sameRowTwice, [entry.id.shortened, "\(match.number)"], at: place(match.others[0]),
+          severity: .note))
+    }
+    guard let row = match.first else {
+      plan.unchanged += 1
+      return
+    }
+    try compare(row.row, found, base: match.base)
+  }
+
+  mutating func compare(
+    _ row: SheetRow, _ found: Int, base: (state: ExportedState, record: Int)?,
+    renamesTo newID: String? = nil
+  ) throws {
+    let entry = index.entries[found]
+    let folder = try coder.fragment(try FileBytes.read(entry.file), name: entry.file)
+    let exported = try base.map {
+      try coder.fragment($0.state.bytes($0.record), name: $0.state.entries[$0.record].file)
+    }
+    comparison.compare(
+      row, id: entry.id, folder: folder, file: entry.file, base: exported, renamesTo: newID,
+      plan: &plan)
+  }
+
+  func place(_ row: Int, column: Int? = nil, id: Bool = true) -> Place {
+    Place(
+      file: plan.sheet, line: row, cell: column,
+      field: id ? schema.heading(schema.mapping.idField) : nil)
+  }
+
+  mutating func refuse(_ phrase: Phrase, _ arguments: [String], row: Int, column: Int? = nil) {
+    plan.refused.append(
+      Diagnostic(phrase, arguments, at: place(row, column: column), problem: .primaryKey))
+  }
+
+  /// An id like this one that nobody has yet: its last number counted up.
+  func nextID(after id: String) -> String {
+    guard let match = id.firstMatch(of: #/[0-9]+$/#), match.0.count < 10, var number = Int(match.0)
+    else { return "…" }
+    let stem = id[..<match.range.lowerBound]
+    let taken = Set(open.map(\.id))
+    var next: String
+    repeat {
+      number += 1
+      let digits = String(number)
+      next = stem + String(repeating: "0", count: max(0, match.0.count - digits.count)) + digits
+    } while index.byID[next] != nil || taken.contains(next)
+    return next
+  }
+}
