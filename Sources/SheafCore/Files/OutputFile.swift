@@ -29,6 +29,8 @@ public final class OutputFile: ByteSink {
     name = path
     var status = stat()
     let exists = stat(path, &status) == 0
+    // Said before the work and not at its end, where the temporary file's shorter name would let it come out.
+    if !exists, errno == ENAMETOOLONG { throw SystemFailure.failure(path) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else {
         throw SystemFailure.failure(path, error: EISDIR)
