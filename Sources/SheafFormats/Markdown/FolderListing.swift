@@ -1,22 +1,53 @@
 import SheafCore
 
-/// The fragments of a folder, in the order of their names' bytes.
+/// The fragments of a folder, in the order of their names' bytes, some thousands of names at a time.
 ///
-/// Names are kept in one run of bytes: two hundred thousand of them have to fit beside everything else in a few megabytes.
+/// Memory stays the same however many files there are: a folder of more than ``limit`` is gone through once for each round of names.
 struct FolderListing {
   let path: String
+  /// How many names one round has, at most.
+  let limit: Int
   private var names = GrowingMemory()
   private var offsets = GrowingMemory()
+  /// The largest name of the last round.
+  private var last: [CChar]?
   /// Sub-folders, in order.
   private(set) var folders: [String] = []
+  /// How many fragments there are.
+  private(set) var total = 0
   /// How many files were neither fragments nor hidden.
   private(set) var others = 0
+  private var isComplete = false
 
+  /// How many names this round has.
   var count: Int { offsets.count / MemoryLayout<Int32>.stride }
 
+  /// Reads the first round.
+  ///
   /// - Throws: `Failure` where the folder cannot be read.
-  init(path: String) throws {
+  init(path: String, limit: Int = 1 << 15) throws {
     self.path = path
+    self.limit = limit
+    try readRound()
+    folders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Goes on to the next round; false where there is none.
+  ///
+  /// - Throws: `Failure` where the folder cannot be read any more.
+  mutating func advance() throws -> Bool {
+    guard !isComplete, count > 0 else { return false }
+    let name = name(count - 1)
+    last = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
+    release()
+    try readRound()
+    return count > 0
+  }
+
+  private mutating func readRound() throws {
+    names = GrowingMemory()
+    offsets = GrowingMemory()
+    isComplete = true
     guard let directory = opendir(path) else { throw SystemFailure.failure(path) }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
@@ -28,34 +59,59 @@ struct FolderListing {
       }
     }
     sort()
-    folders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if count > limit { keepSmallest() }
   }
 
   private mutating func add(_ name: ByteSlice, type: Int32) {
     guard name[0] != UInt8(ascii: ".") else { return }
+    let isFirstRound = last == nil
     var isFolder = type == Int32(DT_DIR)
     if type != Int32(DT_DIR), type != Int32(DT_REG) {
       var status = stat()
       guard stat("\(path)/\(name.string)", &status) == 0 else {
-        others += 1
+        if isFirstRound { others += 1 }
         return
       }
       // A link to a folder may lead round in a circle; it is not followed.
       isFolder = type == Int32(DT_UNKNOWN) && status.st_mode & S_IFMT == S_IFDIR
       if !isFolder, status.st_mode & S_IFMT != S_IFREG {
-        others += 1
+        if isFirstRound { others += 1 }
         return
       }
     }
     if isFolder {
-      folders.append(name.string)
+      if isFirstRound { folders.append(name.string) }
     } else if FolderListing.isFragment(name) {
-      withUnsafeBytes(of: Int32(names.count)) { offsets.append($0) }
-      names.append(name.buffer)
-      withUnsafeBytes(of: UInt8(0)) { names.append($0) }
-    } else {
+      if isFirstRound { total += 1 }
+      take(name)
+    } else if isFirstRound {
       others += 1
     }
+  }
+
+  private mutating func take(_ name: ByteSlice) {
+    if let last, strcmp(name.start.assumingMemoryBound(to: CChar.self), last) <= 0 { return }
+    withUnsafeBytes(of: Int32(names.count)) { offsets.append($0) }
+    names.append(name.buffer)
+    withUnsafeBytes(of: UInt8(0)) { names.append($0) }
+    if count == limit * 2 {
+      sort()
+      keepSmallest()
+    }
+  }
+
+  /// Forgets all names but the first of those that are sorted.
+  private mutating func keepSmallest() {
+    isComplete = false
+    var kept = GrowingMemory()
+    var keptOffsets = GrowingMemory()
+    for index in 0..<limit {
+      let name = name(index)
+      withUnsafeBytes(of: Int32(kept.count)) { keptOffsets.append($0) }
+      kept.append(UnsafeRawBufferPointer(start: name, count: strlen(name) + 1))
+    }
+    release()
+    (names, offsets) = (kept, keptOffsets)
   }
 
   /// Whether a name ends in `.md` or `.txt`, in whatever case.

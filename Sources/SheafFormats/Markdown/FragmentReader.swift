@@ -56,7 +56,7 @@ public struct FragmentReader: RecordReader {
   private mutating func readFolder(_ path: String, recursive: Bool, _ body: (Record) throws -> Void)
     throws -> Int
   {
-    let listing = try FolderListing(path: path)
+    var listing = try FolderListing(path: path)
     defer { listing.release() }
     var prefix = Array(path.utf8)
     if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
@@ -64,25 +64,27 @@ public struct FragmentReader: RecordReader {
       byteCount: prefix.count + Int(NAME_MAX) + 1, alignment: 1)
     defer { name.deallocate() }
     name.copyBytes(from: prefix)
-    try FilesAhead(listing).withEachBlock { block in
-      for file in block.files {
-        let length = strlen(file.name)
-        (name.baseAddress! + prefix.count).copyMemory(from: file.name, byteCount: length)
-        record.file = ByteSlice(
-          start: UnsafeRawPointer(name.baseAddress!), count: prefix.count + length)
-        if file.error != 0 {
-          report.fail(SystemFailure.failure(record.file.string, error: file.error))
-        } else if file.count > FragmentReader.sizeLimit {
-          report.fail(FragmentReader.tooLarge(record.file.string))
-        } else {
-          try parse(block.bytes(of: file), isOnly: false, body)
+    repeat {
+      try FilesAhead(listing).withEachBlock { block in
+        for file in block.files {
+          let length = strlen(file.name)
+          (name.baseAddress! + prefix.count).copyMemory(from: file.name, byteCount: length)
+          record.file = ByteSlice(
+            start: UnsafeRawPointer(name.baseAddress!), count: prefix.count + length)
+          if file.error != 0 {
+            report.fail(SystemFailure.failure(record.file.string, error: file.error))
+          } else if file.count > FragmentReader.sizeLimit {
+            report.fail(FragmentReader.tooLarge(record.file.string))
+          } else {
+            try parse(block.bytes(of: file), isOnly: false, body)
+          }
         }
       }
-    }
+    } while try listing.advance()
     if listing.others > 0 {
       report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note)
     }
-    var count = listing.count
+    var count = listing.total
     for name in listing.folders where recursive {
       count += try readFolder("\(path)/\(name)", recursive: true, body)
     }
