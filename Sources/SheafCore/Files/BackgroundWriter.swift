@@ -14,7 +14,7 @@ final class BackgroundWriter: Sendable {
   }
 
   /// How many buffers there are beside the one that is being filled.
-  private static let bufferCount = 8
+  private static let bufferCount = 4
 
   private let descriptor: Int32
   private let name: String

@@ -19,6 +19,9 @@ public struct GrowingMemory {
     count += bytes.count
   }
 
+  /// Forgets all bytes but the first.
+  public mutating func truncate(to count: Int) { self.count = count }
+
   public func values<Value>(of type: Value.Type) -> UnsafeMutableBufferPointer<Value> {
     UnsafeMutableRawBufferPointer(start: start, count: count).bindMemory(to: type)
   }

@@ -11,6 +11,8 @@ struct FolderListing {
   private var offsets = GrowingMemory()
   /// The largest name of the last round.
   private var last: [CChar]?
+  /// The largest name that this round may still have, once there are more than enough.
+  private var bound: [CChar]?
   /// Sub-folders, in order.
   private(set) var folders: [String] = []
   /// How many fragments there are.
@@ -37,16 +39,15 @@ struct FolderListing {
   /// - Throws: `Failure` where the folder cannot be read any more.
   mutating func advance() throws -> Bool {
     guard !isComplete, count > 0 else { return false }
-    let name = name(count - 1)
-    last = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
-    release()
+    last = largestName
     try readRound()
     return count > 0
   }
 
   private mutating func readRound() throws {
-    names = GrowingMemory()
-    offsets = GrowingMemory()
+    names.truncate(to: 0)
+    offsets.truncate(to: 0)
+    bound = nil
     isComplete = true
     guard let directory = opendir(path) else { throw SystemFailure.failure(path) }
     defer { closedir(directory) }
@@ -60,6 +61,12 @@ struct FolderListing {
     }
     sort()
     if count > limit { keepSmallest() }
+  }
+
+  /// The last name, where they are sorted.
+  private var largestName: [CChar] {
+    let name = name(count - 1)
+    return Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
   }
 
   private mutating func add(_ name: ByteSlice, type: Int32) {
@@ -90,28 +97,33 @@ struct FolderListing {
   }
 
   private mutating func take(_ name: ByteSlice) {
-    if let last, strcmp(name.start.assumingMemoryBound(to: CChar.self), last) <= 0 { return }
+    let characters = name.start.assumingMemoryBound(to: CChar.self)
+    if let last, strcmp(characters, last) <= 0 { return }
+    if let bound, strcmp(characters, bound) > 0 { return }
     withUnsafeBytes(of: Int32(names.count)) { offsets.append($0) }
     names.append(name.buffer)
     withUnsafeBytes(of: UInt8(0)) { names.append($0) }
-    if count == limit * 2 {
-      sort()
-      keepSmallest()
-    }
+    if count > limit + limit / 4 { keepSmallest() }
   }
 
-  /// Forgets all names but the first of those that are sorted.
+  /// Forgets all names but the smallest, in place.
   private mutating func keepSmallest() {
+    sort()
     isComplete = false
-    var kept = GrowingMemory()
-    var keptOffsets = GrowingMemory()
-    for index in 0..<limit {
+    offsets.truncate(to: limit * MemoryLayout<Int32>.stride)
+    bound = largestName
+    var kept = offsets.values(of: Int32.self)
+    kept.sort()
+    var end = 0
+    for index in kept.indices {
       let name = name(index)
-      withUnsafeBytes(of: Int32(kept.count)) { keptOffsets.append($0) }
-      kept.append(UnsafeRawBufferPointer(start: name, count: strlen(name) + 1))
+      let length = strlen(name) + 1
+      memmove(names.start + end, name, length)
+      kept[index] = Int32(end)
+      end += length
     }
-    release()
-    (names, offsets) = (kept, keptOffsets)
+    names.truncate(to: end)
+    sort()
   }
 
   /// Whether a name ends in `.md` or `.txt`, in whatever case.
