@@ -34,7 +34,8 @@ struct PageFrame {
 
   let language: Language
   let csrf: String
-  let mapping: Mapping
+  /// Nil where the mapping cannot be read.
+  let mapping: Mapping?
   /// The folder, as the person named it.
   let folder: String
   let draftCount: Int
@@ -50,7 +51,7 @@ struct PageFrame {
       "lang": language.rawValue,
       "dir": language.direction,
       "title": title,
-      "mappingTitle": mapping.title[language],
+      "mappingTitle": mapping?.title[language] ?? "sheaf",
       "words": PageWords.all[language]!,
       "csrf": csrf,
       "here": here,

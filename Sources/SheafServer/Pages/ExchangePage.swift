@@ -1,0 +1,53 @@
+import SheafCore
+
+/// The page to download from, and to have a file checked.
+struct ExchangePage {
+  let mapping: Mapping
+  let language: Language
+  /// What the download is narrowed to.
+  let query: ListQuery
+  let total: Int
+  let found: Int
+  /// How many of those that were found are confidential.
+  let confidential: Int
+  /// The mappings that a download can be shaped by: their names, and the words for them.
+  let mappings: [(name: String, label: String)]
+  /// The largest upload, in MiB.
+  let uploadLimit: Int
+
+  /// What a download can be written as: the name in the address, the words for it.
+  static let formats: [(name: String, label: Phrase, hint: Phrase?)] = [
+    ("excel", .pageFormatExcel, .pageHintExcel),
+    ("excel-fr", .pageFormatExcelFrench, .pageHintExcelFrench),
+    ("libreoffice", .pageFormatLibreOffice, nil),
+    ("csv", .pageFormatCSV, .pageHintCSV),
+    ("xml", .pageFormatXML, .pageHintXML),
+  ]
+
+  /// What the template `exchange` shows, without the frame.
+  func values() -> [String: Any] {
+    let preferred = language == .fr ? "excel-fr" : "excel"
+    let note = confidential == 0 ? Phrase.pageConfidentialNone : .pageConfidentialLeft
+    let scope = query.isNarrow ? Phrase.pageScopeFound : .pageScopeAll
+    var page: [String: Any] = [
+      "carried": query.fields(mapping).all.filter { $0.name != "page" }.map {
+        ["name": $0.name, "value": $0.value]
+      },
+      "scope": scope.page(["\(found)", "\(total)"], language),
+      "formats": ExchangePage.formats.map { format -> [String: Any] in
+        [
+          "value": format.name, "label": format.label.page([], language),
+          "hint": format.hint?.page([], language) ?? "", "isChosen": format.name == preferred,
+        ]
+      },
+      "confidentialNote": note.page(["\(confidential)"], language),
+      "hasConfidential": confidential > 0,
+      "uploadHint": Phrase.pageUploadHint.page(["\(uploadLimit)"], language),
+    ]
+    if query.isNarrow { page["widerLink"] = "/exchange" }
+    if mappings.count > 1 {
+      page["mappings"] = ["items": mappings.map { ["value": $0.name, "label": $0.label] }]
+    }
+    return page
+  }
+}

@@ -1,0 +1,110 @@
+import FlyingFox
+import SheafCore
+
+/// The pages of a folder of fragments: what a browser asks for, and what it gets.
+public struct Site: Sendable {
+  let store: FragmentStore
+  let index: FragmentIndex
+  let drafts: DraftBox
+  let mappings: MappingSource
+  let templates: TemplateLibrary
+  let exchange: Exchange
+
+  /// - Parameters:
+  ///   - store: the folder.
+  ///   - mapping: a mapping's file, or the name of a built-in one.
+  ///   - templates: what the pages are made by.
+  ///   - exchange: how fragments leave as spreadsheets and XML, and how a file is checked.
+  public init(store: FragmentStore, mapping: String, templates: TemplateLibrary, exchange: Exchange)
+  {
+    self.store = store
+    self.templates = templates
+    self.exchange = exchange
+    index = FragmentIndex(store: store)
+    drafts = DraftBox(store.drafts)
+    mappings = MappingSource(name: mapping)
+  }
+
+  /// Everything that can be asked for.
+  public var routes: Routes {
+    var routes = Routes()
+    addList(to: &routes)
+    addForm(to: &routes)
+    addFragment(to: &routes)
+    addDrafts(to: &routes)
+    addTrash(to: &routes)
+    addOverview(to: &routes)
+    addLanguage(to: &routes)
+    routes.notFound = { request, _ in
+      message(request, .pageNotFound, status: .notFound)
+    }
+    routes.methodNotAllowed = { request, _ in
+      message(request, .pageWrongMethod, status: .methodNotAllowed)
+    }
+    return routes
+  }
+
+  /// A handler whose failures become pages: a person always gets words, and what was typed is never answered with nothing.
+  func handler(
+    _ work: @escaping @Sendable (Visit, Routes.Parameters) throws -> Response
+  ) -> Routes.Handler {
+    { request, parameters in
+      let loaded: MappingSource.Loaded
+      do {
+        loaded = try mappings.current()
+      } catch let failure as Failure {
+        return message(
+          request, .pageBadMapping, lead: .pageBadMappingLead, failure.diagnostics,
+          status: .internalServerError)
+      }
+      do {
+        return try work(Visit(request: request, loaded: loaded), parameters)
+      } catch let failure as Failure {
+        let isMissing = failure.diagnostics.first?.phrase == .noSuchFile
+        return message(
+          request, .pageCouldNot, lead: .pageCouldNotLead, failure.diagnostics,
+          status: isMissing ? .notFound : .internalServerError)
+      }
+    }
+  }
+
+  // MARK: Pages
+
+  /// A page in its frame.
+  func page(
+    _ template: String, _ visit: Visit, title: String, tab: PageFrame.Tab? = nil,
+    _ values: [String: Any], notices: [PageFrame.Notice] = [], status: HTTPStatusCode = .ok
+  ) -> Response {
+    var frame = PageFrame(
+      language: visit.language, csrf: visit.request.csrf, mapping: visit.mapping,
+      folder: store.folder.path, draftCount: drafts.count,
+      trashCount: (try? store.trashed().count) ?? 0)
+    frame.here = visit.here
+    frame.notices = notices
+    return .html(
+      templates.render(template, frame.values(title: title, tab: tab, values)), status: status)
+  }
+
+  /// A page that says one thing.
+  func message(
+    _ request: Request, _ title: Phrase, lead: Phrase? = nil, _ diagnostics: [Diagnostic] = [],
+    status: HTTPStatusCode
+  ) -> Response {
+    let language = request.language
+    let frame = PageFrame(
+      language: language, csrf: request.csrf, mapping: nil, folder: store.folder.path,
+      draftCount: 0, trashCount: 0)
+    let values: [String: Any] = [
+      "lead": lead?.page([], language) ?? "",
+      "hasItems": !diagnostics.isEmpty,
+      "items": diagnostics.prefix(Report.listLimit).map {
+        Typesetting.set($0.text(in: language), language)
+      },
+      "onwardLink": "/",
+      "onwardName": Phrase.pageBackToList.page([], language),
+    ]
+    return .html(
+      templates.render("message", frame.values(title: title.page([], language), values)),
+      status: status)
+  }
+}
