@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "sheaf",
       dependencies: [
-        "SheafCore", "SheafFormats", "SheafServer",
+        "SheafCore", "SheafFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

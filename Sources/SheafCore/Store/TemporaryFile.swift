@@ -9,12 +9,6 @@ struct TemporaryFile: ~Copyable {
   private let name: String
   private let descriptor: Int32
 
-  private init(folder: String, name: String, descriptor: Int32) {
-    self.folder = folder
-    self.name = name
-    self.descriptor = descriptor
-  }
-
   deinit {
     // Where it was renamed, there is nothing of this name any more.
     unlink("\(folder)/\(name)")
