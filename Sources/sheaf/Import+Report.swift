@@ -80,7 +80,7 @@ struct PlanText {
     }
     for (phrase, count) in [
       (Phrase.planChangedInFolder, plan.changedInFolder), (.planNewInFolder, plan.newInFolder),
-      (.planGoneFromFolder, plan.goneFromFolder), (.planUnchanged, plan.unchanged),
+      (.planGoneFromFolder, plan.goneFromFolder), (.planLeftOpen, plan.leftOpen), (.planUnchanged, plan.unchanged),
     ] where count > 0 || phrase == .planUnchanged {
       line(phrase, ["\(count)"])
     }
@@ -150,9 +150,12 @@ struct PlanText {
   }
 
   /// A text with what differs in brackets, and long stretches of what does not left out.
-  private func marked(_ parts: [TextDifference.Part]) -> String {
+  func marked(_ parts: [TextDifference.Part]) -> String {
+    // Whoever gives a text without differences wants to see it.
+    let isWhole = parts.count == 1
     let text = parts.enumerated().map { index, part in
       let line = part.text.replacing(#/\r\n|\r|\n/#, with: "⏎")
+      if isWhole, part.kind == .same { return line }
       guard part.kind == .same else {
         let shown = line.count > 300 ? line.prefix(200) + " … " + line.suffix(60) : line[...]
         let bracketed = "[\(shown)]"

@@ -121,25 +121,13 @@ struct ImportCommand: ParsableCommand {
     defer { progress.end() }
     let plan = try work.plan(sheet, as: from, into: into)
     if let decisions, isNew, !plan.conflicts.isEmpty || !plan.questions.isEmpty {
-      try write(DecisionsFile.text(for: plan, in: console.language), to: decisions)
-      console.say(
-        Diagnostic(
-          .decisionsWritten, ["\(plan.conflicts.count + plan.questions.count)"],
-          at: Place(file: decisions),
-          severity: .note
-        ).text(in: console.language))
+      try console.write(
+        DecisionsFile.text(for: plan, in: console.language), to: decisions,
+        count: plan.conflicts.count + plan.questions.count)
     }
     guard apply, !(strict && plan.isOpen) else { return (plan, nil) }
     if plan.isEmpty { return (plan, 0) }
     let operations = try plan.operations(FragmentCoder(mapping: work.mapping))
     return (plan, try Journal(folder: into).apply(operations).files)
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    let file = try OutputFile(path: path, replacing: false)
-    defer { file.discard() }
-    let bytes = Array(text.utf8)
-    try bytes.withUnsafeBytes { try file.write($0.baseAddress!, $0.count) }
-    try file.commit()
   }
 }

@@ -73,6 +73,7 @@ struct ImportReport: Encodable {
   let new: [Record]
   let changed: [Record]
   let unchanged: Int
+  let leftOpen: Int
   let conflicts: [Conflict]
   let questions: [Question]
   let missing: [Record]
@@ -105,6 +106,7 @@ struct ImportReport: Encodable {
       Record(id: $0.id, file: $0.file, row: $0.row, fields: $0.fields.map(Field.init))
     }
     unchanged = plan.unchanged
+    leftOpen = plan.leftOpen
     conflicts = plan.conflicts.map {
       Conflict(
         kind: $0.kind.rawValue, id: $0.id, field: $0.heading, row: $0.cell?.row,

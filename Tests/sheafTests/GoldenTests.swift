@@ -23,8 +23,8 @@ import Testing
     let areas = Set(GoldenCase.all.map { String($0.name.prefix { $0 != "/" }) })
     #expect(
       areas == [
-        "check", "confidential", "convert", "csv", "errors", "fragments", "lang", "mapping",
-        "report", "xml",
+        "check", "confidential", "convert", "csv", "errors", "fragments", "import",
+        "lang", "mapping", "merge", "report", "xml",
       ])
     #expect(GoldenCase.all.count >= 40)
   }

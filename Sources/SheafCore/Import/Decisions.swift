@@ -8,6 +8,8 @@ public struct Decisions: Sendable, Equatable {
     case folder
     /// Something else.
     case value(String)
+    /// What one of the folders of a merge says, by its path as it was given.
+    case source(String)
     /// For a row whose id was edited: it is a record of its own.
     case new
   }

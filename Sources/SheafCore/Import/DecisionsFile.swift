@@ -2,12 +2,15 @@
 public enum DecisionsFile {
   private static let keys = ["decision"]
   private static let decisionKeys = ["record", "field", "take", "value"]
-  private static let takes = ["sheet", "folder", "new"]
 
   /// Reads decisions; those whose `take` is still blank are left open.
   ///
+  /// - Parameter sources: the folders of a merge; for an import there are none.
   /// - Throws: ``Failure`` with every mistake found.
-  public static func read(_ bytes: [UInt8], file: String, into decisions: inout Decisions) throws {
+  public static func read(
+    _ bytes: [UInt8], file: String, sources: [String] = [], into decisions: inout Decisions
+  ) throws {
+    let takes = sources.isEmpty ? ["sheet", "folder", "new"] : sources
     let document = try TOMLDocument(file: file, bytes: bytes)
     let root = TOMLNode(document: document, table: document.root, path: "", keys: keys)
     for node in root.nodes("decision", keys: decisionKeys) {
@@ -20,16 +23,34 @@ public enum DecisionsFile {
         continue
       }
       guard let take = node.string("take"), !take.isEmpty else { continue }
-      switch take {
-      case "sheet": decisions.takes[key] = .sheet
-      case "folder": decisions.takes[key] = .folder
-      case "new": decisions.takes[key] = .new
-      default:
+      guard takes.contains(take) else {
         node.reportUnknown(
           take, among: takes, key: "take", nearest: .unknownNameNearest, plain: .unknownName)
+        continue
+      }
+      switch take {
+      case _ where !sources.isEmpty: decisions.takes[key] = .source(take)
+      case "sheet": decisions.takes[key] = .sheet
+      case "folder": decisions.takes[key] = .folder
+      default: decisions.takes[key] = .new
       }
     }
     guard document.diagnostics.isEmpty else { throw Failure(document.diagnostics) }
+  }
+
+  /// The file for the conflicts of a merge, to be filled in.
+  public static func text(for merge: MergePlan, in language: Language) -> String {
+    var text = "# \(Phrase.mergeDecisionsHowTo.text(in: language))\n"
+    for conflict in merge.conflicts {
+      text += "\n[[decision]]\nrecord = \(conflict.id.quoted)\n"
+      if let heading = conflict.heading { text += "field = \(heading.quoted)\n" }
+      for version in conflict.versions {
+        let folders = version.folders.joined(separator: ", ")
+        text += "# \(folders.excerpt): \(version.value.excerpt)\n"
+      }
+      text += "take = \"\"\n"
+    }
+    return text
   }
 
   /// The file for everything that a plan leaves open, to be filled in.

@@ -149,7 +149,10 @@ public struct ImportPlan: Sendable {
 
   public var new: [NewRecord] = []
   public var changed: [RecordChange] = []
+  /// Records that stay as they are, since the sheet has nothing new on them.
   public var unchanged = 0
+  /// Records that stay as they are, since what the sheet has on them is open or refused.
+  public var leftOpen = 0
   public var conflicts: [Conflict] = []
   public var questions: [Question] = []
   public var missing: [Reference] = []
@@ -183,6 +186,9 @@ public struct ImportPlan: Sendable {
 
   /// Whether something is left that applying it does not settle.
   public var isOpen: Bool { !conflicts.isEmpty || !questions.isEmpty || !refused.isEmpty }
+
+  /// How many things are open or refused.
+  var openCount: Int { conflicts.count + questions.count + refused.count }
 
   public mutating func add(_ repair: Repair) {
     for effect in repair.effects { repairCounts[effect, default: 0] += 1 }

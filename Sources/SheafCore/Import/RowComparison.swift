@@ -69,6 +69,7 @@ public struct RowComparison {
     plan: inout ImportPlan
   ) {
     var changes: [ImportPlan.FieldChange] = []
+    let openBefore = plan.openCount
     if let newID {
       changes.append(
         .init(
@@ -88,7 +89,7 @@ public struct RowComparison {
     changes.removeAll { blankRequired.contains($0.heading) }
     changes += remade(changes, row, id: id, folder: folder, base: base, file: file, plan: &plan)
     if changes.isEmpty {
-      plan.unchanged += 1
+      if plan.openCount == openBefore { plan.unchanged += 1 } else { plan.leftOpen += 1 }
     } else {
       plan.changed.append(.init(id: id, file: file, row: row.number, fields: changes))
     }
@@ -118,7 +119,7 @@ public struct RowComparison {
       switch take {
       case .folder: return nil
       case .value(let value): change.new = value
-      case .sheet, .new, nil: break
+      case .sheet, .new, .source, nil: break
       }
       if change.new.isIdentical(to: old ?? "") { return nil }
       return refuse(change, cell, row, old: old ?? "", plan: &plan) ? nil : change
@@ -282,18 +283,19 @@ public struct RowComparison {
     let at = ImportPlan.Cell(row: row.number, column: cell.column)
     for known in [exported, old, wanted] {
       let outcome = comparison.compare(known, cell.value)
-      guard outcome.doubt == nil, outcome.value.isIdentical(to: known) else { continue }
-      if !outcome.effects.isEmpty {
+      // What a spreadsheet may have done to it is of no matter: it can be made again.
+      guard outcome.doubt != nil || outcome.value.isIdentical(to: known) else { continue }
+      let effects = outcome.effects.union(outcome.doubt.map { [$0] } ?? [])
+      if !effects.isEmpty {
         plan.add(
           .init(
-            id: id, heading: cell.heading, cell: at, effects: outcome.effects, kept: known,
-            sheet: cell.value))
+            id: id, heading: cell.heading, cell: at, effects: effects, kept: known, sheet: cell.value))
       }
       return nil
     }
     switch decisions.take(id, cell.heading) {
     case .folder: return nil
-    case .sheet, .new: return .init(heading: cell.heading, cell: at, old: old, new: cell.value)
+    case .sheet, .new, .source: return .init(heading: cell.heading, cell: at, old: old, new: cell.value)
     case .value(let value): return .init(heading: cell.heading, cell: at, old: old, new: value)
     case nil:
       plan.questions.append(
@@ -317,7 +319,7 @@ public struct RowComparison {
       switch decisions.take(id, cell.heading) {
       case .value(let value): outcome = .init(value: value)
       case .sheet: outcome.doubt = nil
-      case .folder, .new, nil: break
+      case .folder, .new, .source, nil: break
       }
       if let doubt = outcome.doubt {
         plan.questions.append(

@@ -772,8 +772,8 @@ extension Phrase {
       )
     case .decisionsWritten:
       (
-        "{0} {0:decision|decisions} to make in this file; fill it in, then import again with it",
-        "{0} {0:décision|décisions} à prendre dans ce fichier ; remplissez-le, puis importez de nouveau avec lui"
+        "{0} {0:decision|decisions} to make in this file; fill it in, then run the command again",
+        "{0} {0:décision|décisions} à prendre dans ce fichier ; remplissez-le, puis relancez la commande"
       )
     case .versionExported:
       (
@@ -1005,6 +1005,11 @@ extension Phrase {
         "Deleted in the folder since the export: {0} {0:record|records}",
         "Supprimé du dossier depuis l’export : {0} {0:fiche|fiches}"
       )
+    case .planLeftOpen:
+      (
+        "Left as they are until that is settled: {0} {0:record|records}",
+        "Laissé tel quel en attendant : {0} {0:fiche|fiches}"
+      )
     case .planUnchanged:
       (
         "Unchanged: {0} {0:record|records}",
@@ -1024,6 +1029,87 @@ extension Phrase {
       (
         "Nothing was written yet. To carry this out, add --apply",
         "Rien n’est encore écrit. Pour exécuter ce plan, ajoutez --apply"
+      )
+
+    case .mergeDecisionsHowTo:
+      (
+        "Write one of the folders between the quotes after take. Or give the value: value = \"…\". What stays blank stays open.",
+        "Écrivez l’un des dossiers entre les guillemets après take. Ou donnez la valeur : value = \"…\". Ce qui reste vide reste en suspens."
+      )
+    case .mergeRecords:
+      (
+        "{0} {0:record|records} from {1} {1:folder|folders}, {2} the same wherever they are",
+        "{0} {0:fiche|fiches} de {1} {1:dossier|dossiers}, {2} {2:identique|identiques} partout"
+      )
+    case .mergeMerged:
+      (
+        "Put together from several folders: {0} {0:record|records}",
+        "Réuni à partir de plusieurs dossiers : {0} {0:fiche|fiches}"
+      )
+    case .mergeConflicts:
+      (
+        "Conflicts, different in several folders: {0}. Decide with --prefer or --decisions",
+        "Conflits, différents selon les dossiers : {0}. Décidez avec --prefer ou --decisions"
+      )
+    case .mergeConflict:
+      (
+        "{0}, field {1}",
+        "{0}, champ {1}"
+      )
+    case .mergeVersion:
+      (
+        "{0}: {1}",
+        "{0} : {1}"
+      )
+    case .mergeClash:
+      (
+        "{0}: different records with one id; --renumber gives all but one of them another",
+        "{0} : des fiches différentes sous un même identifiant ; --renumber en donne un autre à toutes sauf une"
+      )
+    case .mergeRenumbered:
+      (
+        "Renumbered: {0} {0:record|records}",
+        "Renuméroté : {0} {0:fiche|fiches}"
+      )
+    case .mergeRenumberedTo:
+      (
+        "{0} in {2} is now {1}",
+        "{0} de {2} devient {1}"
+      )
+    case .mergeKept:
+      (
+        "Deleted in some folders, and kept: {0} {0:record|records}",
+        "Supprimé de certains dossiers, et gardé : {0} {0:fiche|fiches}"
+      )
+    case .mergeNothing:
+      (
+        "Nothing was written: settle the conflicts first",
+        "Rien n’a été écrit : réglez d’abord les conflits"
+      )
+    case .mergeWritten:
+      (
+        "Done: {0} {0:file|files} written to {1}",
+        "C’est fait : {0} {0:fichier écrit|fichiers écrits} dans {1}"
+      )
+    case .mergeHowTo:
+      (
+        "Nothing was written yet. To write the result, add -o and a new folder",
+        "Rien n’est encore écrit. Pour écrire le résultat, ajoutez -o et un nouveau dossier"
+      )
+    case .mergeLostText:
+      (
+        "text before the first field differs between the folders; that of this file is not in the result",
+        "le texte avant le premier champ diffère selon les dossiers ; celui de ce fichier n’est pas dans le résultat"
+      )
+    case .mergeOutputExists:
+      (
+        "holds something already; name a folder that is new or empty",
+        "contient déjà quelque chose ; indiquez un dossier nouveau ou vide"
+      )
+    case .mergeNeedsFolders:
+      (
+        "name at least two folders",
+        "indiquez au moins deux dossiers"
       )
 
     case .effectSpaces:

@@ -71,7 +71,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     planShortChange, planBefore, planAfter, planBlank, planQuoted, planConflict, planGoneConflict,
     planMissingConflict, planExported, planFolder, planSheet, planDoubt, planHandEdit, planIDEdited,
     planIDBlanked, planIDUnknown, planChangedInFolder, planNewInFolder, planGoneFromFolder,
-    planUnchanged, planNothingToApply, planApplied, planHowToApply
+    planLeftOpen, planUnchanged, planNothingToApply, planApplied, planHowToApply
+  // Merges
+  case mergeDecisionsHowTo, mergeRecords, mergeMerged, mergeConflicts, mergeConflict, mergeVersion, mergeClash, mergeRenumbered, mergeRenumberedTo, mergeKept, mergeNothing, mergeWritten, mergeHowTo, mergeLostText, mergeNeedsFolders, mergeOutputExists
   // What spreadsheets do to values
   case effectSpaces, effectLineBreaks, effectQuotes, effectDashes, effectCharacterForm,
     effectNumber,

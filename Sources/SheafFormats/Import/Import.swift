@@ -57,7 +57,7 @@ public struct Import {
       if count == 0 { planner.takeHeadings(report.findings, record) }
       let isBroken = try planner.takeFindings(report.findings[seen...])
       seen = report.findings.count
-      if !isBroken { try planner.add(record) }
+      if isBroken { planner.skip(record) } else { try planner.add(record) }
       count += 1
       if count & 0xFF == 0 { progress(count) }
     }
@@ -85,18 +85,25 @@ extension Planner {
     var isBroken = false
     for finding in findings {
       switch finding.phrase {
-      case .unknownHeadingNearest where isRefused(finding): plan.refused.append(finding)
+      case .unknownHeadingNearest where isRefused(finding): refuse(finding)
       case .unknownHeading, .missingColumn, .missingCells: break
-      case _ where finding.severity == .error:
-        plan.refused.append(finding)
-        // What stands beyond the columns shows that the cells before have slipped.
-        if finding.phrase == .extraCell { isBroken = true }
+      case .extraCell:
+        // The cells before have slipped, then; one word on it is enough.
+        if !isBroken { refuse(finding) }
+        isBroken = true
+      case _ where finding.severity == .error: refuse(finding)
       // The plan says itself what was cut.
       case .cellCutByExcel: break
       default: plan.notes.append(finding)
       }
     }
     return isBroken
+  }
+
+  private mutating func refuse(_ finding: Diagnostic) {
+    var finding = finding
+    finding.severity = .error
+    plan.refused.append(finding)
   }
 
   private func isRefused(_ finding: Diagnostic) -> Bool {

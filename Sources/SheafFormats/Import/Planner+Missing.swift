@@ -17,7 +17,7 @@ extension Planner {
       }
       switch decisions.take(id, nil) ?? decisions.preferred {
       case .sheet, .new, .value: comparison.add(row.row, id: id, plan: &plan)
-      case .folder: plan.goneFromFolder += 1
+      case .folder, .source: plan.goneFromFolder += 1
       case nil:
         plan.conflicts.append(
           .init(
@@ -31,8 +31,7 @@ extension Planner {
   mutating func settleMissing() throws {
     let isKnown = plan.base.export != nil
     let exports = try states.used()
-    let tells =
-      open.isEmpty || !plan.questions.contains { $0.kind == .idBlanked } && !hasUnknownRows
+    let tells = !hasSkipped && !hasUnknownRows
     for (number, entry) in index.entries.enumerated()
     where matches[number] == nil && !asked.contains(number) {
       let base = exports.lazy.compactMap { state in state.byID[entry.id].map { (state, $0) } }.first

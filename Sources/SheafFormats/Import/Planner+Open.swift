@@ -36,6 +36,7 @@ extension Planner {
       return try ask(row, .idBlanked, likely: record)
     }
     if let other = index.byID[row.id] {
+      if let record { asked.insert(record) }
       let phrase: Phrase = matches[other] == nil && hasOwnRow ? .copyWithOtherID : .idOfOther
       return refuse(
         phrase, [row.id.shortened, marked.id.shortened], row: row.row.number, column: row.idColumn)
@@ -64,7 +65,7 @@ extension Planner {
     case .value(let newID) where newID != id: try compareDecided(row, likely, base, newID: newID)
     case .value: try compareDecided(row, likely, base, newID: nil)
     case .new where !row.id.isEmpty: comparison.add(row.row.row, id: row.id, plan: &plan)
-    case .sheet, .new, nil:
+    case .sheet, .new, .source, nil:
       asked.insert(likely)
       plan.questions.append(
         .init(kind: kind, id: id, heading: heading, cell: cell, folder: id, sheet: row.id))

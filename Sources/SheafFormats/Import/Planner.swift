@@ -48,6 +48,8 @@ struct Planner {
   var open: [OpenRow] = []
   /// Records that an open row is likely to be, and so have one.
   var asked: Set<Int> = []
+  /// Whether rows were passed over.
+  var hasSkipped = false
   /// The records without a row by what their fields say; made when first needed.
   var byText: [Int: Int]?
   /// Columns that are not imported.
@@ -97,6 +99,12 @@ struct Planner {
       return
     }
     leaveOpen(record, id: id, marked: nil)
+  }
+
+  /// Passes over a row that is too broken to be looked at, and sees to it that its record does not count as missing.
+  mutating func skip(_ record: Record) {
+    hasSkipped = true
+    if let found = match(record.value(of: schema.mapping.idField)?.string ?? "") { asked.insert(found) }
   }
 
   /// The record with an id, whatever a spreadsheet made of it.
