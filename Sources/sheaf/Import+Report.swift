@@ -80,7 +80,8 @@ struct PlanText {
     }
     for (phrase, count) in [
       (Phrase.planChangedInFolder, plan.changedInFolder), (.planNewInFolder, plan.newInFolder),
-      (.planGoneFromFolder, plan.goneFromFolder), (.planLeftOpen, plan.leftOpen), (.planUnchanged, plan.unchanged),
+      (.planGoneFromFolder, plan.goneFromFolder), (.planLeftOpen, plan.leftOpen),
+      (.planUnchanged, plan.unchanged),
     ] where count > 0 || phrase == .planUnchanged {
       line(phrase, ["\(count)"])
     }

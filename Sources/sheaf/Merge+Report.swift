@@ -6,7 +6,10 @@ extension Console {
   /// Tells what a merge would come to, or came to.
   func report(_ plan: MergePlan, writtenTo output: String?) throws {
     if isJSON { return try put(try json(MergeReport(plan, isWritten: output != nil, language))) }
-    var lines = [Phrase.mergeRecords.text([plan.recordCount, plan.folders.count, plan.same].map(String.init), in: language)]
+    var lines = [
+      Phrase.mergeRecords.text(
+        [plan.recordCount, plan.folders.count, plan.same].map(String.init), in: language)
+    ]
     func list<Item>(_ title: Phrase, _ items: [Item], _ line: (Item) -> [String]) {
       guard !items.isEmpty else { return }
       lines.append(title.text(["\(items.count)"], in: language))
@@ -16,17 +19,23 @@ extension Console {
     }
     list(.mergeMerged, plan.merged) { [$0] }
     list(.mergeConflicts, plan.conflicts) { conflict in
-      let title = conflict.heading.map { Phrase.mergeConflict.text([conflict.id, $0.trimmed], in: language) }
+      let title =
+        conflict.heading.map { Phrase.mergeConflict.text([conflict.id, $0.trimmed], in: language) }
         ?? Phrase.mergeClash.text([conflict.id], in: language)
-      let base = conflict.base.map { [Phrase.planExported.text([$0.shortened], in: language)] } ?? []
+      let base =
+        conflict.base.map { [Phrase.planExported.text([$0.shortened], in: language)] } ?? []
       let versions = conflict.versions.map { version in
         let text = conflict.base.map { marked($0, version.value) } ?? version.value.shortened
-        return Phrase.mergeVersion.text([version.folders.joined(separator: ", "), text], in: language)
+        return Phrase.mergeVersion.text(
+          [version.folders.joined(separator: ", "), text], in: language)
       }
       return [title] + (base + versions).map { "  " + $0 }
     }
     list(.mergeRenumbered, plan.renumbered) {
-      [Phrase.mergeRenumberedTo.text([$0.old, $0.new, $0.folders.joined(separator: ", ")], in: language)]
+      [
+        Phrase.mergeRenumberedTo.text(
+          [$0.old, $0.new, $0.folders.joined(separator: ", ")], in: language)
+      ]
     }
     list(.mergeKept, plan.kept) { [$0] }
     list(.planNotes, plan.notes) { [$0.text(in: language)] }
@@ -40,7 +49,8 @@ extension Console {
 
   /// A text with what differs from another one in brackets.
   private func marked(_ base: String, _ text: String) -> String {
-    PlanText(language: language, isColoured: false).marked(TextDifference(base, text).parts(of: .added))
+    PlanText(language: language, isColoured: false).marked(
+      TextDifference(base, text).parts(of: .added))
   }
 
   /// Writes a file of decisions to make, and says so.

@@ -22,20 +22,27 @@ struct MergeCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("The folder to write to; without it only the plan is printed.", valueName: "path"),
+    help: ArgumentHelp(
+      "The folder to write to; without it only the plan is printed.", valueName: "path"),
     completion: .directory)
   var output: String?
 
-  @Option(name: .long, help: "The folder whose text is taken in every conflict.", completion: .directory)
+  @Option(
+    name: .long, help: "The folder whose text is taken in every conflict.", completion: .directory)
   var prefer: String?
 
   @Option(
     name: .long,
-    help: "A file of decisions on single fields; where there is none yet, it is written with all conflicts.",
+    help:
+      "A file of decisions on single fields; where there is none yet, it is written with all conflicts.",
     completion: .file(extensions: ["toml"]))
   var decisions: String?
 
-  @Flag(name: .long, help: "Give new records that share an id by accident ids of their own, and keep the old one in a field.")
+  @Flag(
+    name: .long,
+    help:
+      "Give new records that share an id by accident ids of their own, and keep the old one in a field."
+  )
   var renumber = false
 
   @OptionGroup var mapping: MappingOption
@@ -73,11 +80,14 @@ struct MergeCommand: ParsableCommand {
     let isNew = decisions.map { !FileBytes.exists($0) } ?? false
     if let decisions, !isNew {
       let bytes = try FileBytes.read(decisions)
-      try DecisionsFile.read(bytes, file: decisions, sources: folders.map(plain), into: &merge.decisions)
+      try DecisionsFile.read(
+        bytes, file: decisions, sources: folders.map(plain), into: &merge.decisions)
     }
     let plan = try merge.plan(folders)
     if let decisions, isNew, !plan.conflicts.isEmpty {
-      try console.write(DecisionsFile.text(for: plan, in: console.language), to: decisions, count: plan.conflicts.count)
+      try console.write(
+        DecisionsFile.text(for: plan, in: console.language), to: decisions,
+        count: plan.conflicts.count)
     }
     guard let output, plan.conflicts.isEmpty else { return (plan, false) }
     try merge.write(plan, to: output)

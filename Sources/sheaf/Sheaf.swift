@@ -13,7 +13,8 @@ struct Sheaf: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Convert.self, Check.self, ExportCommand.self, ImportCommand.self, MergeCommand.self, MappingCommand.self,
+      Convert.self, Check.self, ExportCommand.self, ImportCommand.self, MergeCommand.self,
+      MappingCommand.self,
       UnknownCommand.self,
     ],
     defaultSubcommand: UnknownCommand.self

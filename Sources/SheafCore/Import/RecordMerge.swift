@@ -32,10 +32,14 @@ public struct RecordMerge {
   ///   - base: the record in the newest export that the folders have in common.
   /// - Returns: the bytes; nil where conflicts are left, which are in the plan then.
   /// - Throws: ``Failure`` where a fragment cannot be read.
-  public func merge(_ versions: [Version], base: Fragment?, id: String, plan: inout MergePlan) throws -> [UInt8]? {
+  public func merge(_ versions: [Version], base: Fragment?, id: String, plan: inout MergePlan)
+    throws -> [UInt8]?
+  {
     let carrier = versions.first { !$0.fragment.stray.isEmpty } ?? versions[0]
-    for version in versions where !version.fragment.stray.isEmpty && version.fragment.stray != carrier.fragment.stray {
-      plan.notes.append(Diagnostic(.mergeLostText, at: Place(file: version.fragment.name), severity: .warning))
+    for version in versions
+    where !version.fragment.stray.isEmpty && version.fragment.stray != carrier.fragment.stray {
+      plan.notes.append(
+        Diagnostic(.mergeLostText, at: Place(file: version.fragment.name), severity: .warning))
     }
     var values: [Int: String] = [:]
     var isWhole = true
@@ -43,7 +47,8 @@ public struct RecordMerge {
       guard versions.contains(where: { $0.fragment.value(of: field) != nil }) else { continue }
       let heading = mapping.fields[field].heading
       if let value = settle(
-        heading, comparisons[field], versions, base: base, id: id, plan: &plan, { $0.value(of: field) })
+        heading, comparisons[field], versions, base: base, id: id, plan: &plan,
+        { $0.value(of: field) })
       {
         values[field] = value
       } else {
@@ -51,7 +56,8 @@ public struct RecordMerge {
       }
     }
     var others: [String: String] = [:]
-    let headings = Set(versions.flatMap { $0.fragment.entries.filter { $0.field == nil }.map(\.heading) })
+    let headings = Set(
+      versions.flatMap { $0.fragment.entries.filter { $0.field == nil }.map(\.heading) })
     for heading in headings.sorted() {
       let value = settle(heading, unknown, versions, base: base, id: id, plan: &plan) { fragment in
         fragment.entries.first { $0.field == nil && $0.heading == heading }?.value
@@ -60,9 +66,11 @@ public struct RecordMerge {
     }
     for field in mapping.fields.indices where isMade(field) && isWhole {
       guard versions.contains(where: { $0.fragment.value(of: field) != nil }) else { continue }
-      let value = made(field, values, versions)
+      let value =
+        made(field, values, versions)
         ?? settle(
-          mapping.fields[field].heading, comparisons[field], versions, base: base, id: id, plan: &plan,
+          mapping.fields[field].heading, comparisons[field], versions, base: base, id: id,
+          plan: &plan,
           { $0.value(of: field) })
       if let value { values[field] = value } else { isWhole = false }
     }
@@ -79,14 +87,19 @@ public struct RecordMerge {
       let own = version.fragment.values(fieldCount: mapping.fields.count)
       return mapping.made(field, of: own)?.isIdentical(to: own[field]) == true
     }
-    if isFollowed, let made = mapping.made(field, of: mapping.fields.indices.map { values[$0] ?? "" }) { return made }
+    if isFollowed,
+      let made = mapping.made(field, of: mapping.fields.indices.map { values[$0] ?? "" })
+    {
+      return made
+    }
     let said = versions.map { $0.fragment.value(of: field) ?? "" }
     return said.allSatisfy { $0.isIdentical(to: said[0]) } ? said[0] : nil
   }
 
   /// The value that a field comes to; nil where that is a conflict.
   private func settle(
-    _ heading: String, _ comparison: ValueComparison, _ versions: [Version], base: Fragment?, id: String,
+    _ heading: String, _ comparison: ValueComparison, _ versions: [Version], base: Fragment?,
+    id: String,
     plan: inout MergePlan, _ value: (Fragment) -> String?
   ) -> String? {
     let said = versions.map { value($0.fragment) ?? "" }
@@ -94,12 +107,16 @@ public struct RecordMerge {
     switch decisions.take(id, heading) ?? decisions.preferred {
     case .value(let value): return value
     case .source(let folder):
-      if let index = versions.firstIndex(where: { $0.folders.contains(folder) }) { return said[index] }
+      if let index = versions.firstIndex(where: { $0.folders.contains(folder) }) {
+        return said[index]
+      }
     case .sheet, .folder, .new, nil: break
     }
     let exported = base.map { value($0) ?? "" }
     let changed = said.filter { text in exported.map { !isSame($0, text, comparison) } ?? true }
-    guard let first = changed.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else { return exported }
+    guard let first = changed.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
+      return exported
+    }
     if changed.allSatisfy({ isSame(first, $0, comparison) }) { return first }
     var found: [MergePlan.Version] = []
     for (text, version) in zip(said, versions) {

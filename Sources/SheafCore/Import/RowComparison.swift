@@ -289,13 +289,15 @@ public struct RowComparison {
       if !effects.isEmpty {
         plan.add(
           .init(
-            id: id, heading: cell.heading, cell: at, effects: effects, kept: known, sheet: cell.value))
+            id: id, heading: cell.heading, cell: at, effects: effects, kept: known,
+            sheet: cell.value))
       }
       return nil
     }
     switch decisions.take(id, cell.heading) {
     case .folder: return nil
-    case .sheet, .new, .source: return .init(heading: cell.heading, cell: at, old: old, new: cell.value)
+    case .sheet, .new, .source:
+      return .init(heading: cell.heading, cell: at, old: old, new: cell.value)
     case .value(let value): return .init(heading: cell.heading, cell: at, old: old, new: value)
     case nil:
       plan.questions.append(

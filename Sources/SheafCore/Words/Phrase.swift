@@ -73,7 +73,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     planIDBlanked, planIDUnknown, planChangedInFolder, planNewInFolder, planGoneFromFolder,
     planLeftOpen, planUnchanged, planNothingToApply, planApplied, planHowToApply
   // Merges
-  case mergeDecisionsHowTo, mergeRecords, mergeMerged, mergeConflicts, mergeConflict, mergeVersion, mergeClash, mergeRenumbered, mergeRenumberedTo, mergeKept, mergeNothing, mergeWritten, mergeHowTo, mergeLostText, mergeNeedsFolders, mergeOutputExists
+  case mergeDecisionsHowTo, mergeRecords, mergeMerged, mergeConflicts, mergeConflict, mergeVersion,
+    mergeClash, mergeRenumbered, mergeRenumberedTo, mergeKept, mergeNothing, mergeWritten,
+    mergeHowTo, mergeLostText, mergeNeedsFolders, mergeOutputExists
   // What spreadsheets do to values
   case effectSpaces, effectLineBreaks, effectQuotes, effectDashes, effectCharacterForm,
     effectNumber,

@@ -32,9 +32,12 @@ public struct Merge {
     let schema = Schema(mapping: mapping)
     var problems: [Diagnostic] = []
     let sources = try folders.map { folder in
-      let index = try FolderIndex(folder, schema: schema, recursive: isRecursive, notes: &plan.notes)
+      let index = try FolderIndex(
+        folder, schema: schema, recursive: isRecursive, notes: &plan.notes)
       for entry in index.entries where index.repeated.contains(entry.id) {
-        problems.append(Diagnostic(.duplicateID, [entry.id.shortened], at: Place(file: entry.file), problem: .primaryKey))
+        problems.append(
+          Diagnostic(
+            .duplicateID, [entry.id.shortened], at: Place(file: entry.file), problem: .primaryKey))
       }
       let stems = ExportedState.stems(StateFolder(folder: folder))
       let exports = Dictionary(stems.map { (String($0.suffix(12)), $0) }, uniquingKeysWith: max)
@@ -49,7 +52,9 @@ public struct Merge {
     let coder = FragmentCoder(mapping: mapping)
     let merge = RecordMerge(coder, decisions)
     var bases = Bases(sources)
-    let ids = Set(sources.flatMap { $0.index.entries.map(\.id) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ids = Set(sources.flatMap { $0.index.entries.map(\.id) }).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
     var taken = Set(ids)
     for id in ids {
       let holders = sources.filter { source in source.index.byID[id] != nil || id.isEmpty }
@@ -58,7 +63,9 @@ public struct Merge {
       if versions.count == 1 || id.isEmpty {
         plan.records += versions.map { .init(id: id, bytes: $0.fragment.bytes) }
         plan.same += versions.count
-        if !id.isEmpty, holders.count < sources.count, try bases.have(id, among: sources) { plan.kept.append(id) }
+        if !id.isEmpty, holders.count < sources.count, try bases.have(id, among: sources) {
+          plan.kept.append(id)
+        }
         continue
       }
       if let base = try bases.base(of: id, among: holders, coder) {
@@ -78,7 +85,9 @@ public struct Merge {
   }
 
   /// The different versions of a record, in the order of their bytes.
-  private func versions(of id: String, in holders: [Source], _ coder: FragmentCoder) throws -> [RecordMerge.Version] {
+  private func versions(of id: String, in holders: [Source], _ coder: FragmentCoder) throws
+    -> [RecordMerge.Version]
+  {
     var versions: [RecordMerge.Version] = []
     for holder in holders {
       for entry in holder.index.entries where entry.id == id {
@@ -101,7 +110,8 @@ public struct Merge {
   ) throws {
     var groups: [[RecordMerge.Version]] = []
     for version in versions {
-      if let index = groups.firstIndex(where: { merge.areAlike($0[0].fragment, version.fragment) }) {
+      if let index = groups.firstIndex(where: { merge.areAlike($0[0].fragment, version.fragment) })
+      {
         groups[index].append(version)
       } else {
         groups.append([version])
@@ -109,23 +119,27 @@ public struct Merge {
     }
     guard groups.count == 1 || renumbers else {
       let found = groups.map { group in
-        MergePlan.Version(folders: group.flatMap(\.folders).sorted(), value: summary(group[0].fragment))
+        MergePlan.Version(
+          folders: group.flatMap(\.folders).sorted(), value: summary(group[0].fragment))
       }
       plan.conflicts.append(.init(id: id, heading: nil, base: nil, versions: found))
       return
     }
     for (number, group) in groups.enumerated() {
       let isMerged = group.count > 1
-      guard var bytes = isMerged
-        ? try merge.merge(group, base: nil, id: id, plan: &plan) : group[0].fragment.bytes
+      guard
+        var bytes = isMerged
+          ? try merge.merge(group, base: nil, id: id, plan: &plan) : group[0].fragment.bytes
       else { continue }
       var newID = id
       if number > 0 {
         newID = Merge.next(after: id, taken)
         taken.insert(newID)
         let fragment = try coder.fragment(bytes, name: group[0].fragment.name)
-        bytes = try coder.bytes([mapping.idField: newID], others: [formerHeading: id], changedIn: fragment)
-        plan.renumbered.append(.init(old: id, new: newID, folders: group.flatMap(\.folders).sorted()))
+        bytes = try coder.bytes(
+          [mapping.idField: newID], others: [formerHeading: id], changedIn: fragment)
+        plan.renumbered.append(
+          .init(old: id, new: newID, folders: group.flatMap(\.folders).sorted()))
       } else if isMerged {
         plan.merged.append(id)
       }
@@ -135,7 +149,9 @@ public struct Merge {
 
   /// What tells a person which record it is: its longest value, shortened.
   private func summary(_ fragment: Fragment) -> String {
-    let values = mapping.fields.indices.filter { mapping.fields[$0].kind != .composed }.compactMap { fragment.value(of: $0) }
+    let values = mapping.fields.indices.filter { mapping.fields[$0].kind != .composed }.compactMap {
+      fragment.value(of: $0)
+    }
     return (values.max { $0.utf8.count < $1.utf8.count } ?? "").shortened
   }
 
@@ -183,7 +199,8 @@ public struct Merge {
   private func copyExports(_ folders: [String], to target: StateFolder) throws {
     var stems: [String: String] = [:]
     for folder in folders {
-      for stem in ExportedState.stems(StateFolder(folder: folder)) where stem >= stems[String(stem.suffix(12))]?.stem ?? "" {
+      for stem in ExportedState.stems(StateFolder(folder: folder))
+      where stem >= stems[String(stem.suffix(12))]?.stem ?? "" {
         stems[String(stem.suffix(12))] = "\(StateFolder(folder: folder).path(.exports))/\(stem)"
       }
     }
@@ -194,7 +211,9 @@ public struct Merge {
         let bytes = try FileBytes.read("\(path).\(ending)")
         let file = try OutputFile(path: "\(folder)/\(stem).\(ending)", replacing: false)
         defer { file.discard() }
-        try bytes.withUnsafeBytes { if let base = $0.baseAddress { try file.write(base, $0.count) } }
+        try bytes.withUnsafeBytes {
+          if let base = $0.baseAddress { try file.write(base, $0.count) }
+        }
         try file.commit()
       }
     }
@@ -217,12 +236,15 @@ public struct Merge {
 
     private mutating func open(_ name: String, _ holders: [Source]) throws -> ExportedState {
       if let state = opened[name] { return state }
-      let state = try ExportedState(StateFolder(folder: holders[0].path), stem: holders[0].exports[name]!)
+      let state = try ExportedState(
+        StateFolder(folder: holders[0].path), stem: holders[0].exports[name]!)
       opened[name] = state
       return state
     }
 
-    mutating func base(of id: String, among holders: [Source], _ coder: FragmentCoder) throws -> Fragment? {
+    mutating func base(of id: String, among holders: [Source], _ coder: FragmentCoder) throws
+      -> Fragment?
+    {
       for name in common(holders) {
         let state = try open(name, holders)
         guard let record = state.byID[id] else { continue }

@@ -104,7 +104,9 @@ struct Planner {
   /// Passes over a row that is too broken to be looked at, and sees to it that its record does not count as missing.
   mutating func skip(_ record: Record) {
     hasSkipped = true
-    if let found = match(record.value(of: schema.mapping.idField)?.string ?? "") { asked.insert(found) }
+    if let found = match(record.value(of: schema.mapping.idField)?.string ?? "") {
+      asked.insert(found)
+    }
   }
 
   /// The record with an id, whatever a spreadsheet made of it.
