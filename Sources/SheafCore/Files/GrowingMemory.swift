@@ -9,9 +9,10 @@ public struct GrowingMemory {
 
   public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     if count + bytes.count > capacity {
+      let held = capacity > 0
       // Memory that is asked for but not touched yet costs nothing.
       capacity = max(capacity * 2, count + bytes.count, 1 << 12)
-      start = realloc(count == 0 ? nil : start, capacity)!
+      start = realloc(held ? start : nil, capacity)!
     }
     if let base = bytes.baseAddress {
       (start + count).copyMemory(from: base, byteCount: bytes.count)

@@ -43,7 +43,7 @@ final class FilesAhead {
   }
 
   /// How many files a block is for, and how many bytes it holds before the rest of them wait.
-  private static let blockFiles = 48
+  private static let blockFiles = 24
   private static let blockBytes = 8 << 20
   private static let blockCount = 4
 

@@ -27,7 +27,7 @@ struct FolderListing {
   /// Reads the first round.
   ///
   /// - Throws: `Failure` where the folder cannot be read.
-  init(path: String, limit: Int = 1 << 15) throws {
+  init(path: String, limit: Int = 24_000) throws {
     self.path = path
     self.limit = limit
     try readRound()
