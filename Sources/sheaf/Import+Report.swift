@@ -223,15 +223,21 @@ struct PlanText {
         PlanText.repairLimit)
       {
         let column = repair.cell.column.map { Place.letters(ofColumn: $0) } ?? "–"
-        line(
-          .planRepairOf,
-          [
-            repair.id, "\(repair.cell.row)", column, repair.heading.trimmed, repair.sheet.shortened,
-            repair.kept.shortened,
-          ],
-          indent: 2)
+        let place = [repair.id, "\(repair.cell.row)", column, repair.heading.trimmed]
+        let (kept, sheet) = PlanText.excerpts(repair.kept, repair.sheet)
+        line(.planRepairOf, place + [sheet, kept], indent: 2)
       }
     }
+  }
+}
+
+extension PlanText {
+  /// The part of two long texts in which they begin to differ.
+  fileprivate static func excerpts(_ left: String, _ right: String) -> (String, String) {
+    let same = zip(left, right).prefix { $0 == $1 }.count
+    guard same > 40 else { return (left.shortened, right.shortened) }
+    func end(_ text: String) -> String { "…" + String(text.dropFirst(same - 20)).shortened }
+    return (end(left), end(right))
   }
 }
 

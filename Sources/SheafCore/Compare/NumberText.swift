@@ -6,13 +6,20 @@ struct NumberText: Hashable {
   /// What the last digit counts: 0 for ones, -1 for tenths.
   var exponent = 0
 
-  /// Every number that a text can be: `1,000` is a thousand or one.
+  /// Every number that a text can be: `1,000` is a thousand or one. Amounts of money count, and `(5)` as bookkeepers write -5.
   static func readings(of text: String) -> Set<NumberText> {
     guard text.utf8.count <= 64 else { return [] }
-    var rest = text.filter { !$0.isWhitespace && $0 != "\u{202F}" && $0 != "'" && $0 != "’" }[...]
+    var rest = text.filter { character in
+      !character.isWhitespace && !character.isCurrencySymbol && character != "'" && character != "’"
+    }[...]
     var number = NumberText()
+    if rest.first == "(", rest.last == ")" {
+      guard rest.dropFirst().first?.isNumber == true else { return [] }
+      number.isNegative = true
+      rest = rest.dropFirst().dropLast()
+    }
     if let sign = rest.first, sign == "-" || sign == "−" || sign == "+" {
-      number.isNegative = sign != "+"
+      if sign != "+" { number.isNegative = true }
       rest.removeFirst()
     }
     if rest.last == "%" {

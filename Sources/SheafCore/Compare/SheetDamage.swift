@@ -57,6 +57,7 @@ enum SheetDamage {
       return .truthValue
     }
     if let effect = provenNumber(old, new) { return effect }
+    if let time = TimeText.reading(of: old), time == TimeText.reading(of: new) { return .date }
     let before = DateText.readings(of: old)
     let after = DateText.readings(of: new).union(DateText.readings(ofSerial: new))
     guard before.contains(where: { date in after.contains { $0.fits(date) } }) else { return nil }
@@ -67,7 +68,9 @@ enum SheetDamage {
   private static func provenNumber(_ old: String, _ new: String) -> SheetEffect? {
     let before = NumberText.readings(of: old)
     let after = NumberText.readings(of: new)
-    guard !before.isEmpty, !after.isEmpty else { return nil }
+    guard !before.isEmpty, !after.isEmpty, currency(of: old) == currency(of: new) else {
+      return nil
+    }
     if !before.isDisjoint(with: after) {
       if old.first == "0", old.count > 1, old.allSatisfy(\.isNumber) { return .leadingZeros }
       return new.contains("E") || new.contains("e") ? .exponent : .number
@@ -86,6 +89,22 @@ enum SheetDamage {
       }
     }
     return nil
+  }
+
+  private static func currency(of text: String) -> Set<Character> {
+    Set(text.filter(\.isCurrencySymbol))
+  }
+
+  /// Whether a formula's result may stand where the formula was, or a number where an amount of money was.
+  private static func suspectedResult(_ new: String, old: String) -> SheetEffect? {
+    let after = NumberText.readings(of: new)
+    guard !after.isEmpty, let first = old.first else { return nil }
+    let before = NumberText.readings(of: old)
+    if before.isEmpty, "=+-".contains(first), old.contains(where: \.isNumber) {
+      return .formulaError
+    }
+    let isBare = currency(of: new).isEmpty && !currency(of: old).isEmpty
+    return isBare && !before.isDisjoint(with: after) ? .number : nil
   }
 
   /// The text with every digit made 0 and every letter made A.
@@ -143,11 +162,23 @@ enum SheetDamage {
       && old.firstMatch(of: #/\p{L}\?\p{L}/#) == nil
   }
 
+  /// Whether an edited text still holds misread words that the old one does not have.
+  static func holdsMojibake(_ text: String, old: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace).filter {
+      Mojibake.undone(String($0)) != nil
+    }
+    guard !words.isEmpty else { return false }
+    let known = Set(old.split(whereSeparator: \.isWhitespace))
+    return words.contains { !known.contains($0) }
+  }
+
   private static func isMojibake(_ old: String, _ new: String) -> Bool {
     guard old.utf8.contains(where: { $0 >= 0x80 }) else { return false }
     let key = TextTokens(new).key
-    let once = Mojibake.made(of: old)
-    return [once, Mojibake.made(of: once)].contains { TextTokens($0).key == key }
+    return Mojibake.all(of: old).contains { made in
+      let madeKey = TextTokens(made).key
+      return madeKey == key || isWithQuestionMarks(madeKey, key)
+    }
   }
 
   /// The text that was misread on the way and edited besides; proven where the old value has letters that come out of it.
@@ -168,6 +199,7 @@ enum SheetDamage {
     if Mojibake.undone(value) != nil { return .mojibake }
     if value.wholeMatch(of: #/[+-]?\d([.,]\d+)?[Ee][+-]?\d{2,}/#) != nil { return .exponent }
     guard kind != .date, kind != .year, kind != .integer else { return nil }
+    if let effect = suspectedResult(value, old: old.trimmed) { return effect }
     let dates = DateText.readings(of: value)
     let before = DateText.readings(of: old)
     let wasCode = old.utf8.count <= 24 && old.utf8.contains { 48...57 ~= $0 }

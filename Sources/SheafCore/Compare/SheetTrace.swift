@@ -42,7 +42,16 @@ enum SheetTrace {
   private static func isSame(_ old: TextTokens.Token, _ new: TextTokens.Token) -> Bool {
     if old.key == new.key { return true }
     guard !old.isSpace, !new.isSpace else { return false }
-    return SheetDamage.isWithQuestionMarks(old.key, new.key)
+    return SheetDamage.isWithQuestionMarks(old.key, new.key) || isMisread(old, new)
+  }
+
+  private static func isMisread(_ old: TextTokens.Token, _ new: TextTokens.Token) -> Bool {
+    var text = new.string
+    while let undone = Mojibake.undone(text) {
+      if TextTokens(undone).key == old.key { return true }
+      text = undone
+    }
+    return false
   }
 
   private static func effects(_ old: TextTokens.Token, _ new: TextTokens.Token) -> Set<SheetEffect>
@@ -55,7 +64,7 @@ enum SheetTrace {
           == String(Substring(new.text)).filter({ $0 == " " })
         ? [.lineBreaks] : [.spaces]
     }
-    if old.key != new.key { return [.questionMarks] }
+    if old.key != new.key { return isMisread(old, new) ? [.mojibake] : [.questionMarks] }
     var effects: Set<SheetEffect> = []
     let changed = Set(old.text).symmetricDifference(new.text)
     for scalar in changed {

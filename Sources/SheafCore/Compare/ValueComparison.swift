@@ -33,6 +33,12 @@ public struct ValueComparison: Sendable {
     if let outcome { return outcome }
     if new.isEmpty || newTokens.trimmed.isEmpty { return Outcome(value: "") }
     if let effect = SheetDamage.proven(old, new) { return Outcome(value: old, effects: [effect]) }
+    if let text = Mojibake.undone(new) {
+      let outcome = compare(old, text)
+      if outcome.doubt == nil, outcome.value.utf8.elementsEqual(old.utf8) {
+        return Outcome(value: old, effects: outcome.effects.union([.mojibake]))
+      }
+    }
     return edited(old, new)
   }
 
@@ -56,9 +62,10 @@ public struct ValueComparison: Sendable {
       return Outcome(value: new, effects: effects, doubt: doubt)
     }
     let (value, traces) = SheetTrace.restored(TextTokens(old), TextTokens(new))
-    let isStillDamaged = SheetDamage.holdsQuestionMarks(value, old: old)
-    return Outcome(
-      value: value, effects: effects.union(traces), doubt: isStillDamaged ? .questionMarks : nil)
+    let doubt: SheetEffect? =
+      SheetDamage.holdsQuestionMarks(value, old: old)
+      ? .questionMarks : SheetDamage.holdsMojibake(value, old: old) ? .mojibake : nil
+    return Outcome(value: value, effects: effects.union(traces), doubt: doubt)
   }
 
   private func kindOutcome(_ old: String, _ new: String) -> Outcome? {

@@ -52,8 +52,9 @@ public struct Journal {
   /// Finishes an import that was interrupted; nil where there is none.
   public func resume() throws -> Outcome? {
     try withLock { folder in
-      sweep()
-      guard let (purpose, operations) = try read(pending) else { return nil }
+      let interrupted = try read(pending)
+      try sweep(interrupted?.operations ?? [])
+      guard let (purpose, operations) = interrupted else { return nil }
       return try carryOut(operations, purpose, in: folder)
     }
   }
@@ -63,8 +64,9 @@ public struct Journal {
   /// - Throws: ``Failure`` naming the files that were changed since; nothing is written then.
   public func undo() throws -> Outcome? {
     try withLock { folder in
-      sweep()
-      if let (purpose, operations) = try read(pending) {
+      let interrupted = try read(pending)
+      try sweep(interrupted?.operations ?? [])
+      if let (purpose, operations) = interrupted {
         return try takeBack(operations, purpose, in: folder)
       }
       guard let name = state.names(.undo).last,
@@ -115,12 +117,20 @@ public struct Journal {
     try folder.synchronise()
   }
 
-  private func read(_ path: String) throws -> (Purpose, [FileOperation])? {
+  private func read(_ path: String) throws -> (purpose: Purpose, operations: [FileOperation])? {
     guard FileBytes.exists(path) else { return nil }
     return try JournalFile.read(path)
   }
 
-  private func sweep() { unlink("\(pending).new") }
+  /// Removes what an interrupted run left half-written.
+  private func sweep(_ operations: [FileOperation]) throws {
+    unlink("\(pending).new")
+    for path in folders(operations) { try DurableFolder(path: path).sweep() }
+  }
+
+  private func folders(_ operations: [FileOperation]) -> Set<String> {
+    Set([state.folder] + operations.map { OutputFile.folder(of: "\(state.folder)/\($0.name)") })
+  }
 
   // MARK: The files
 
@@ -201,9 +211,7 @@ public struct Journal {
 
   private func synchronise(_ operations: [FileOperation], in folder: borrowing FolderHandle) throws
   {
-    for path in Set(operations.map { OutputFile.folder(of: "\(state.folder)/\($0.name)") }) {
-      try FolderHandle(path).synchronise()
-    }
+    for path in folders(operations) { try FolderHandle(path).synchronise() }
   }
 
   /// Puts the journal aside, where it undoes the import.

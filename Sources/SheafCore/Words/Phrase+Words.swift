@@ -326,6 +326,11 @@ extension Phrase {
         "the mapping does not know the heading \"{0}\"; did you mean \"{1}\"?",
         "le modèle ne connaît pas l’intitulé « {0} » ; vouliez-vous dire « {1} » ?"
       )
+    case .garbledHeading:
+      (
+        "is \"{0}\" garbled: a program read the file in a wrong encoding and saved it so; other accents will be garbled too",
+        "est « {0} » déformé : un programme a lu le fichier dans un mauvais codage et l’a enregistré ainsi ; d’autres accents le seront aussi"
+      )
     case .blankID:
       ("the record has no id; give it one", "la fiche n’a pas d’identifiant ; donnez-lui-en un")
     case .duplicateID:
@@ -1136,13 +1141,16 @@ extension Phrase {
       ("yes or no in another spelling", "un oui ou un non écrit autrement")
     case .effectDate:
       (
-        "a date made of a code, or spelt in another way",
-        "une date tirée d’un code, ou écrite autrement"
+        "a date or time made of a code, or spelt in another way",
+        "une date ou une heure tirée d’un code, ou écrite autrement"
       )
     case .effectCut:
       ("text cut off at 32,767 characters", "texte coupé à 32 767 caractères")
     case .effectFormulaError:
-      ("a formula’s error in place of the text", "une erreur de formule à la place du texte")
+      (
+        "a formula’s error or result in place of the text",
+        "une erreur ou un résultat de formule à la place du texte"
+      )
     case .effectApostrophe:
       ("an apostrophe put before or taken off", "une apostrophe ajoutée ou retirée au début")
     case .effectMojibake:

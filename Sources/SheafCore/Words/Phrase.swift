@@ -29,7 +29,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // What is lost
   case repeatedHeading, noColumn, noPlace
   // Headings and ids
-  case tooManyHeadings, unknownHeading, unknownHeadingNearest, blankID, duplicateID,
+  case tooManyHeadings, unknownHeading, unknownHeadingNearest, garbledHeading, blankID, duplicateID,
     duplicateIDWithPlace
   // Values
   case required, notAnInteger, notAYear, notADate, notAFlag, patternMismatch, patternMismatchHint,

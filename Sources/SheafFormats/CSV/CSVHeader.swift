@@ -38,7 +38,9 @@ struct CSVHeader {
         failure = error
         continue
       }
-      let known = rows.cells.indices.count { CSVHeader.slot(rows.heading($0), schema) != nil }
+      let known = rows.cells.indices.count {
+        CSVHeader.slot(rows.heading($0), schema, report) != nil
+      }
       if known > best.known { best = (candidate, known) }
     }
     if best.known <= 0 {
@@ -70,25 +72,43 @@ struct CSVHeader {
     return line.utf8.last
   }
 
-  /// The slot for a heading as spreadsheets hand them back: perhaps without the spaces at its ends.
-  private static func slot(_ heading: String, _ schema: Schema) -> (slot: Int, isAlias: Bool)? {
-    func look(_ text: String) -> (slot: Int, isAlias: Bool)? {
-      var text = text
-      return text.withUTF8 { schema.slot(of: ByteSlice(UnsafeRawBufferPointer($0))) }
-    }
+  private typealias Match = (slot: Int, isAlias: Bool, isGarbled: Bool)
+
+  /// The slot for a heading as spreadsheets hand them back: perhaps with other spaces and quotes, or garbled.
+  private static func slot(_ heading: String, _ schema: Schema, _ report: Report) -> Match? {
     if heading.isEmpty { return nil }
-    if let match = look(heading) { return match }
-    let wanted = words(heading)
-    let columns = schema.mapping.csv?.columns ?? []
-    let index = schema.mapping.fields.firstIndex { field in
-      ([field.heading] + field.aliases).contains { words($0) == wanted }
+    var text = heading
+    if let match = text.withUTF8({ schema.slot(of: ByteSlice(UnsafeRawBufferPointer($0))) }) {
+      return (match.slot, match.isAlias, false)
     }
-    return (index ?? columns.first { words($0.heading) == wanted }?.field).map { ($0, true) }
+    if let slot = looseSlot(heading, schema, report) { return (slot, true, false) }
+    var misread = heading
+    while let text = Mojibake.undone(misread) {
+      if let slot = looseSlot(text, schema, report) { return (slot, true, true) }
+      misread = text
+    }
+    return nil
   }
 
-  /// The words of a heading: white space at its ends, and how much of it stands between words, does not count.
-  private static func words(_ heading: String) -> [Substring] {
-    heading.split(whereSeparator: \.isWhitespace)
+  /// The slot whose heading, alias or heading in a sheet is the same but for what spreadsheets rewrite.
+  private static func looseSlot(_ heading: String, _ schema: Schema, _ report: Report) -> Int? {
+    func key(_ heading: String) -> String {
+      let words = heading.split(whereSeparator: \.isWhitespace)
+      return ValueComparison.key(of: words.joined(separator: " "))
+    }
+    let wanted = key(heading)
+    func isWanted(_ known: String) -> Bool { key(known) == wanted }
+    let fields = schema.mapping.fields
+    if let slot = fields.firstIndex(where: { ([$0.heading] + $0.aliases).contains(where: isWanted) }
+    ) {
+      return slot
+    }
+    if let column = schema.mapping.csv?.columns.first(where: { isWanted($0.heading) }) {
+      return column.field
+    }
+    // A conversion keeps headings that the mapping does not know byte for byte.
+    guard report.isInspection else { return nil }
+    return (schema.fieldCount..<schema.headings.count).first { isWanted(schema.heading($0)) }
   }
 
   private mutating func assign(_ rows: CSVRows, _ schema: Schema, _ report: Report, _ file: String)
@@ -103,10 +123,14 @@ struct CSVHeader {
         slots.append(nil)
         continue
       }
-      let match = CSVHeader.slot(heading, schema)
+      let match = CSVHeader.slot(heading, schema, report)
       let slot =
         try match?.slot ?? schema.addHeading(ByteSlice(permanent: Array(heading.utf8)), file: file)
       if match == nil { CSVHeader.reportUnknown(heading, schema, report, place) }
+      if match?.isGarbled == true {
+        report.warn(
+          .garbledHeading, [schema.heading(slot)], at: place, problem: .encodingError)
+      }
       if let first = cells[slot] {
         let names = [heading, Place.letters(ofColumn: first), schema.heading(slot)]
         duplicates.append(

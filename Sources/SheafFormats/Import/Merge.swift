@@ -59,13 +59,13 @@ public struct Merge {
     for id in ids {
       let holders = sources.filter { source in source.index.byID[id] != nil || id.isEmpty }
       let versions = try versions(of: id, in: holders, coder)
+      if !id.isEmpty, holders.count < sources.count, try bases.have(id, among: sources) {
+        plan.kept.append(id)
+      }
       // Without an id nothing tells records apart but what they say.
       if versions.count == 1 || id.isEmpty {
         plan.records += versions.map { .init(id: id, bytes: $0.fragment.bytes) }
         plan.same += versions.count
-        if !id.isEmpty, holders.count < sources.count, try bases.have(id, among: sources) {
-          plan.kept.append(id)
-        }
         continue
       }
       if let base = try bases.base(of: id, among: holders, coder) {

@@ -76,6 +76,7 @@ extension Planner {
     _ row: OpenRow, _ record: Int, _ base: (ExportedState, Int)?, newID: String?
   ) throws {
     asked.insert(record)
+    decided.insert(record)
     let differing = row.row.row.cells.filter { cell in
       guard cell.field != schema.mapping.idField else { return false }
       var text = cell.value

@@ -48,6 +48,8 @@ struct Planner {
   var open: [OpenRow] = []
   /// Records that an open row is likely to be, and so have one.
   var asked: Set<Int> = []
+  /// Those among them that were compared after all, since the person had decided.
+  var decided: Set<Int> = []
   /// Whether rows were passed over.
   var hasSkipped = false
   /// The records without a row by what their fields say; made when first needed.
@@ -83,7 +85,8 @@ struct Planner {
     if let revision, let (state, number) = try states.find(revision) {
       let exported = state.entries[number]
       let text = idEntry?.value.string ?? ""
-      if !exported.id.isEmpty, comparison.isID(text, exported.id) {
+      // A sheet without the column of the ids is known by the revisions alone.
+      if !exported.id.isEmpty, idEntry == nil || comparison.isID(text, exported.id) {
         return try take(record, id: exported.id, state: state, number: number)
       }
       return leaveOpen(record, id: text, marked: (exported.id, exported, state, number))
@@ -197,6 +200,7 @@ struct Planner {
     }
     try settleGone()
     try settleMissing()
+    plan.leftOpen += asked.subtracting(decided).count { matches[$0] == nil }
     plan.refused.sort {
       ($0.place.line ?? 0, $0.place.cell ?? 0) < ($1.place.line ?? 0, $1.place.cell ?? 0)
     }
@@ -206,10 +210,12 @@ struct Planner {
   private mutating func settle(_ found: Int, _ match: Match) throws {
     let entry = index.entries[found]
     if index.repeated.contains(entry.id) {
+      plan.leftOpen += 1
       return refuse(.twoFilesWithID, [entry.id.shortened], row: match.number)
     }
     guard match.others.isEmpty || match.isAllTheSame else {
       let rows = ([match.number] + match.others).map(String.init)
+      plan.leftOpen += 1
       return refuse(
         .copiedRow, [entry.id.shortened, rows.joined(separator: ", "), nextID(after: entry.id)],
         row: match.others[0])
