@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "sheaf",
       dependencies: [
-        "SheafCore", "SheafFormats",
+        "SheafCore", "SheafFormats", "SheafServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -14,7 +14,7 @@ struct Sheaf: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Convert.self, Check.self, ExportCommand.self, ImportCommand.self, MergeCommand.self,
-      MappingCommand.self,
+      ServeCommand.self, MappingCommand.self,
       UnknownCommand.self,
     ],
     defaultSubcommand: UnknownCommand.self

@@ -72,7 +72,7 @@ public final class Spool {
 }
 
 /// Writes all of it, however many calls that takes.
-func writeAll(
+public func writeAll(
   _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, name: @autoclosure () -> String
 ) throws {
   guard let bytes else { return }

@@ -1,10 +1,23 @@
 import Foundation
 import Synchronization
 
+/// What has to be done before a signal ends the process.
+public enum Ending {
+  /// - Parameter work: comes before half-written files are removed, and gives the exit code.
+  public static func prepare(_ work: @escaping @Sendable () -> Int32) {
+    TemporaryPaths.prepareEnding(work)
+  }
+}
+
 /// The half-written files and folders of this process, which are removed when a signal ends it.
 enum TemporaryPaths {
-  private static let paths = Mutex<(paths: Set<String>, sources: [any DispatchSourceSignal])>(
-    ([], []))
+  private struct State {
+    var paths: Set<String> = []
+    var sources: [any DispatchSourceSignal] = []
+    var work: (@Sendable () -> Int32)?
+  }
+
+  private static let state = Mutex(State())
 
   private static let isEnding = Atomic(false)
 
@@ -17,31 +30,43 @@ enum TemporaryPaths {
   private static let queue = DispatchQueue(label: "sheaf.signals", qos: .userInteractive)
 
   static func add(_ path: String) {
-    paths.withLock { state in
+    state.withLock { state in
       state.paths.insert(path)
-      guard state.sources.isEmpty else { return }
-      for number in [SIGINT, SIGTERM, SIGHUP] {
-        // A signal that was ignored from the start (nohup) stays ignored.
-        guard
-          unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
-            != unsafeBitCast(SIG_IGN, to: Int.self)
-        else { continue }
-        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-        source.setEventHandler { removeAllAndEnd(by: number) }
-        source.resume()
-        state.sources.append(source)
-      }
+      listen(&state)
+    }
+  }
+
+  static func prepareEnding(_ work: @escaping @Sendable () -> Int32) {
+    state.withLock { state in
+      state.work = work
+      listen(&state)
+    }
+  }
+
+  private static func listen(_ state: inout State) {
+    guard state.sources.isEmpty else { return }
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      // A signal that was ignored from the start (nohup) stays ignored.
+      guard
+        unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
+          != unsafeBitCast(SIG_IGN, to: Int.self)
+      else { continue }
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { removeAllAndEnd(by: number) }
+      source.resume()
+      state.sources.append(source)
     }
   }
 
   static func remove(_ path: String) {
-    paths.withLock { _ = $0.paths.remove(path) }
+    state.withLock { _ = $0.paths.remove(path) }
   }
 
   /// Ends the process, with the exit code that shells give a signal.
   private static func removeAllAndEnd(by number: Int32) {
+    let code = state.withLock { $0.work }?() ?? 128 + number
     isEnding.store(true, ordering: .sequentiallyConsistent)
-    paths.withLock { state in
+    state.withLock { state in
       for path in state.paths {
         // A file that was being made when the end came may turn up yet.
         var tries = 0
@@ -52,7 +77,7 @@ enum TemporaryPaths {
         }
       }
       // Dispatch keeps the signal blocked, so raising it again would do nothing; shells use this code for it.
-      _exit(128 + number)
+      _exit(code)
     }
   }
 }

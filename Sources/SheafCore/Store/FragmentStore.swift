@@ -35,8 +35,16 @@ public final class FragmentStore: Sendable {
     trash = DurableFolder(path: folder.path + "/.trash")
   }
 
-  /// Removes what crashes left half-written.
-  public func sweep() throws {
+  /// Sees to it that fragments can be saved, and removes what crashes left half-written. The folder itself is made with the first file.
+  ///
+  /// - Throws: ``Failure`` where the folder, or the one that it would be made in, cannot be written to.
+  public func prepare() throws {
+    var path = folder.path
+    while !FileBytes.exists(path), OutputFile.folder(of: path) != path {
+      path = OutputFile.folder(of: path)
+    }
+    _ = try FolderHandle(path)
+    _ = try SystemFailure.check(path) { access(path, W_OK | X_OK) }
     for folder in [folder, drafts, trash] { try folder.sweep() }
   }
 

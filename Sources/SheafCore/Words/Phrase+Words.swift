@@ -1168,6 +1168,66 @@ extension Phrase {
     case .tableRequired: ("required", "obligatoire")
     case .tableConfidential: ("marks confidential records", "marque les fiches confidentielles")
 
+    case .portInUse:
+      (
+        "is in use; end the program that listens there, perhaps another sheaf, or choose another port with --port",
+        "est déjà pris ; arrêtez le programme qui y écoute, peut-être un autre sheaf, ou choisissez un autre port avec --port"
+      )
+    case .portNotAllowed:
+      (
+        "this port is for the system; choose one from 1024 on with --port",
+        "ce port est réservé au système ; choisissez-en un à partir de 1024 avec --port"
+      )
+    case .serveReady:
+      (
+        "Open this address in the browser; it is good once. Ctrl-C ends sheaf.",
+        "Ouvrez cette adresse dans le navigateur ; elle ne sert qu’une fois. Ctrl-C arrête sheaf."
+      )
+    case .refusedStranger:
+      (
+        "This browser has not been let in. Open the address that sheaf printed in the terminal.",
+        "Ce navigateur n’a pas encore accès. Ouvrez l’adresse que sheaf a affichée dans le terminal."
+      )
+    case .refusedSpent:
+      (
+        "This address is spent. sheaf has printed a new one in the terminal; open that one.",
+        "Cette adresse a déjà servi. sheaf en a affiché une nouvelle dans le terminal ; ouvrez celle-là."
+      )
+    case .refusedElsewhere:
+      (
+        "This came from another page than sheaf’s own. Nothing was done.",
+        "Cette demande vient d’une autre page que celles de sheaf. Rien n’a été fait."
+      )
+    case .refusedHost:
+      (
+        "sheaf does not answer under this name. Open the address that it printed in the terminal.",
+        "sheaf ne répond pas sous ce nom. Ouvrez l’adresse qu’il a affichée dans le terminal."
+      )
+    case .refusedStale:
+      (
+        "This page is older than the sheaf that runs now. Nothing was done; reload the page and try again.",
+        "Cette page date d’avant le dernier démarrage de sheaf. Rien n’a été fait ; rechargez la page et réessayez."
+      )
+    case .refusedSlow:
+      (
+        "The request took too long to arrive. Nothing was done; try again.",
+        "La demande a mis trop de temps à arriver. Rien n’a été fait ; réessayez."
+      )
+    case .refusedTooLarge:
+      (
+        "This is too much at once: a form may have {0} MiB, a file {1} MiB. Nothing was done.",
+        "C’est trop à la fois : un formulaire peut faire {0} Mio, un fichier {1} Mio. Rien n’a été fait."
+      )
+    case .refusedBusy:
+      (
+        "sheaf has too much to do at once. Nothing was done; try again in a moment.",
+        "sheaf a trop à faire à la fois. Rien n’a été fait ; réessayez dans un instant."
+      )
+    case .refusedRequest:
+      (
+        "sheaf does not understand this request. Nothing was done.",
+        "sheaf ne comprend pas cette demande. Rien n’a été fait."
+      )
     case .noTemplates:
       (
         "holds no templates; put templates/… or assets/… there, as in web/ of the source",

@@ -84,6 +84,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   // The table of a mapping
   case tableName, tableHeading, tableKind, tableLabel, tableDetails, tableID, tableRequired,
     tableConfidential
+  // The server
+  case portInUse, portNotAllowed, serveReady, refusedStranger, refusedSpent, refusedElsewhere,
+    refusedHost, refusedStale, refusedSlow, refusedTooLarge, refusedBusy, refusedRequest
   // Templates
   case noTemplates, templateContentType, templateSyntax, templateUnescaped, templateDelimiters,
     templatePragma, templateUnknown, templateUnknownNearest, templateLoop

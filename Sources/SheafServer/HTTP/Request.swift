@@ -9,13 +9,11 @@ public struct Request: Sendable {
   public var path: [String]
   /// The fields of the query, in order.
   public var query: Fields
-  /// The fields of an urlencoded or multipart body, in order; none for other bodies.
+  /// The fields of an urlencoded or multipart body, in order.
   public var form: Fields
   /// The files of a multipart body, in order.
   public var uploads: [Upload]
   public var headers: Headers
-  /// The body of a request that is neither urlencoded nor multipart.
-  public var body: [UInt8]
   /// The language that this person's pages are in.
   public var language: Language
   /// What a form has to send back in its field `csrf`; "" before the guard has seen the request.
@@ -23,8 +21,7 @@ public struct Request: Sendable {
 
   public init(
     _ method: HTTPMethod = .GET, _ path: [String] = [], query: Fields = [:], form: Fields = [:],
-    uploads: [Upload] = [], headers: Headers = [:], body: [UInt8] = [], language: Language = .en,
-    csrf: String = ""
+    uploads: [Upload] = [], headers: Headers = [:], language: Language = .en, csrf: String = ""
   ) {
     self.method = method
     self.path = path
@@ -32,13 +29,12 @@ public struct Request: Sendable {
     self.form = form
     self.uploads = uploads
     self.headers = headers
-    self.body = body
     self.language = language
     self.csrf = csrf
   }
 }
 
-/// A file that came with a multipart body; it lies in a temporary file until the request is answered.
+/// A file that came with a multipart body; it lies on the disk until the request is answered.
 public struct Upload: Sendable {
   /// The field that it came in.
   public var field: String
@@ -47,6 +43,13 @@ public struct Upload: Sendable {
   /// Where its bytes are.
   public var path: String
   public var count: Int
+  /// What keeps the bytes.
+  private var file: UnnamedFile?
+
+  init(field: String, fileName: String, file: UnnamedFile, count: Int) {
+    self.init(field: field, fileName: fileName, path: file.path, count: count)
+    self.file = file
+  }
 
   public init(field: String, fileName: String, path: String, count: Int) {
     self.field = field

@@ -35,6 +35,7 @@ public struct Site: Sendable {
     addTrash(to: &routes)
     addOverview(to: &routes)
     addLanguage(to: &routes)
+    addAssets(to: &routes)
     routes.notFound = { request, _ in
       message(request, .pageNotFound, status: .notFound)
     }

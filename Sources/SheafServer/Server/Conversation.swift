@@ -1,0 +1,48 @@
+import FlyingFox
+import FlyingSocks
+import SheafCore
+
+/// The requests of one connection with their answers, one after the other; after the first refusal it is over.
+struct Conversation {
+  private let connection: Connection
+  private let site: GuardedSite
+
+  init(_ connection: Connection, _ site: GuardedSite) {
+    self.connection = connection
+    self.site = site
+  }
+
+  func run() {
+    var head: RequestHead?
+    do {
+      while let bytes = try connection.readHead() {
+        head = nil
+        head = try RequestHead(bytes)
+        guard try answer(head!) else { return connection.linger() }
+      }
+    } catch let refusal as Refusal {
+      let response = site.refusal(refusal, head)
+      try? connection.send(response, isHead: head?.method == .HEAD, keepsAlive: false)
+      if refusal.status != .serviceUnavailable { connection.linger() }
+    } catch {
+      // Nobody is there to be told.
+    }
+  }
+
+  /// - Returns: whether another request may follow.
+  private func answer(_ head: RequestHead) throws -> Bool {
+    let response: Response
+    var keepsAlive = head.keepsAlive
+    if let early = try site.gate.check(head) {
+      response = early
+    } else {
+      let body = try RequestBody(head, connection)
+      let request = try site.gate.request(head, body)
+      try connection.enter(.working)
+      response = site.answer(request)
+      if response.status.code >= 500 || !body.isRead { keepsAlive = false }
+    }
+    try connection.send(response, isHead: head.method == .HEAD, keepsAlive: keepsAlive)
+    return keepsAlive
+  }
+}

@@ -1,0 +1,26 @@
+import FlyingFox
+import SheafCore
+
+/// A site behind its gate: all that a connection needs to answer.
+public struct GuardedSite: Sendable {
+  let gate: Gate
+  private let routes: Routes
+
+  public init(_ site: Site, _ gate: Gate) {
+    self.gate = gate
+    routes = site.routes
+  }
+
+  func answer(_ request: Request) -> Response {
+    do {
+      return try routes.answer(request)
+    } catch {
+      // What was wrong might quote a record, so that it is not said.
+      return Refusal(.internalServerError).response(request.language)
+    }
+  }
+
+  func refusal(_ refusal: Refusal, _ head: RequestHead?) -> Response {
+    refusal.response(gate.language(head?.headers ?? [:]))
+  }
+}
