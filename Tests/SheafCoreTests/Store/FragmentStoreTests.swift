@@ -143,7 +143,7 @@ import Testing
     let descriptor = open(scratch("fragments/.sheaf-save-2"), O_WRONLY)
     defer { close(descriptor) }
     #expect(flock(descriptor, LOCK_EX) == 0)
-    try store.sweep()
+    try store.prepare()
     #expect(try scratch.names("fragments") == [".sheaf-save-2", "a.md"])
   }
 
