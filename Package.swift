@@ -33,7 +33,11 @@ let package = Package(
     ),
     .target(
       name: "SheafCore",
-      dependencies: ["BuiltInMappings", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: [
+        "BuiltInMappings", .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+        .product(name: "XMLCoder", package: "XMLCoder"),
+      ],
       swiftSettings: strict
     ),
     .target(

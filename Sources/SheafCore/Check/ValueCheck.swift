@@ -8,6 +8,9 @@ struct ValueCheck {
     var severity = Diagnostic.Severity.error
   }
 
+  /// A message names no more choices than this.
+  private static let listLimit = 20
+
   let field: Field
   private let choices: Set<ByteSlice>
   private let flags: Set<ByteSlice>
@@ -85,9 +88,14 @@ struct ValueCheck {
     if field.isOpen { return [] }
     return [
       Fault(
-        phrase: .notAChoice, arguments: [text.shortened, names.joined(separator: ", ")],
+        phrase: .notAChoice, arguments: [text.shortened, ValueCheck.listed(names)],
         problem: .constraintError)
     ]
+  }
+
+  /// The names in a line; of a long list, the first of them.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(listLimit).joined(separator: ", ") + (names.count > listLimit ? ", …" : "")
   }
 
   private static func isInteger(_ value: ByteSlice) -> Bool {

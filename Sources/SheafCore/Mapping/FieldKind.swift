@@ -25,7 +25,8 @@ public enum FieldKind: String, CaseIterable, Sendable {
 
   /// The keys of a `[[field]]` that only some kinds have.
   static let specialKeys: Set<String> = [
-    "choices", "open", "separator", "true", "false", "compose", "from", "derive", "pattern",
+    "choices", "codelist", "open", "separator", "true", "false", "compose", "from", "derive",
+    "pattern",
   ]
 
   /// Which of the special keys this kind has.
@@ -34,8 +35,8 @@ public enum FieldKind: String, CaseIterable, Sendable {
     case .text, .identifier: ["pattern"]
     case .paragraph, .integer, .year, .date: []
     case .flag: ["true", "false"]
-    case .choice: ["choices", "open"]
-    case .choices: ["choices", "open", "separator"]
+    case .choice: ["choices", "codelist", "open"]
+    case .choices: ["choices", "codelist", "open", "separator"]
     case .composed: ["compose"]
     case .derived: ["choices", "separator", "from", "derive"]
     }

@@ -16,6 +16,8 @@ public struct Mapping: Sendable, Equatable {
   public var fileName: Template
   public var sections: [Section]
   public var fields: [Field]
+  /// The code lists, its own and those of the mapping that it extends.
+  public var codeLists: [CodeList] = []
   /// The columns of `[csv]`; nil: a column a field, under its heading.
   public var csv: CSVLayout?
   /// The places of `[xml]`, its own or that of the mapping it extends.

@@ -1,11 +1,13 @@
 /// The keys of a mapping file, by the table they stand in: what is read, and what docs/mapping.md has to explain.
 public enum MappingKeys {
-  public static let root = ["extends", "mapping", "section", "field", "csv", "xml"]
+  public static let root = ["extends", "mapping", "codelist", "section", "field", "csv", "xml"]
   public static let mapping = ["title", "id", "confidential", "file"]
+  public static let codelist = ["name", "file", "value", "code", "label", "entry"]
+  public static let entry = ["value", "code", "label"]
   public static let section = ["name", "label"]
   public static let field = [
     "name", "heading", "aliases", "label", "hint", "section", "kind", "required", "pattern",
-    "choices", "open", "relevant",
+    "choices", "codelist", "open", "relevant",
     "separator", "confidential", "true", "false", "compose", "from", "derive",
   ]
   public static let choice = ["value", "label"]
@@ -19,7 +21,8 @@ public enum MappingKeys {
 
   /// Every table with its keys, by the table's path in the file.
   public static let all: [(table: String, keys: [String])] = [
-    ("", root), ("[mapping]", mapping), ("[[section]]", section), ("[[field]]", field),
+    ("", root), ("[mapping]", mapping), ("[[codelist]]", codelist),
+    ("[[codelist.entry]]", entry), ("[[section]]", section), ("[[field]]", field),
     ("[[field.choices]]", choice),
     ("[[field.compose]]", compose), ("[[field.derive]]", derive), ("[csv]", csv),
     ("[[csv.column]]", column), ("[xml]", xml),

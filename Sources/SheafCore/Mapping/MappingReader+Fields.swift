@@ -30,6 +30,10 @@ extension MappingReader {
       field.trueSpellings = node.strings("true") ?? []
       field.falseSpellings = node.strings("false") ?? []
       field.choices = choices(node)
+      if let list = codeList("codelist", in: node) {
+        if node.has("choices") { node.report(.choicesAndCodeList, at: "codelist") }
+        field.choices = list.entries.map { Choice(value: $0.value, label: $0.label) }
+      }
       readPattern(&field, node)
       if let kind { checkKeys(of: field, kind, node) }
       fields.append(field)
@@ -120,7 +124,7 @@ extension MappingReader {
     let needed: [String]
     switch kind {
     case .flag: needed = ["true", "false"]
-    case .choice, .choices: needed = ["choices"]
+    case .choice, .choices: needed = node.has("codelist") ? [] : ["choices"]
     case .composed: needed = ["compose"]
     case .derived: needed = ["from", "derive"]
     default: needed = []

@@ -14,6 +14,8 @@ public struct MappingReader {
   let root: TOMLNode
   var sections: [Mapping.Section]
   var fields: [Field]
+  var codeLists: [CodeList]
+  let load: Load
   /// The node of each field, nil for those of the mapping that this one extends.
   var nodes: [TOMLNode?]
   let base: Mapping?
@@ -22,11 +24,15 @@ public struct MappingReader {
   ///
   /// - Parameter name: a path; where there is no such file, the name of a built-in mapping with or without `.toml`.
   /// - Throws: ``Failure`` with every mistake found.
-  public static func mapping(named name: String, load: Load = FileBytes.read) throws -> Mapping {
+  public static func mapping(named name: String, load: @escaping Load = FileBytes.read) throws
+    -> Mapping
+  {
     try mapping(named: name, chain: [], load: load)
   }
 
-  private static func mapping(named name: String, chain: [String], load: Load) throws -> Mapping {
+  private static func mapping(named name: String, chain: [String], load: @escaping Load) throws
+    -> Mapping
+  {
     let bytes: [UInt8]
     if let builtIn = BuiltInMappings.files.first(where: {
       $0.name == name || $0.name == name + ".toml"
@@ -45,12 +51,12 @@ public struct MappingReader {
       }
       base = try mapping(named: resolve(extends, from: name), chain: chain + [name], load: load)
     }
-    var reader = MappingReader(document: document, base: base)
+    var reader = MappingReader(document: document, base: base, load: load)
     return try reader.mapping()
   }
 
   /// What a mapping extends stands beside it, or is built in.
-  private static func resolve(_ extends: String, from name: String) -> String {
+  static func resolve(_ extends: String, from name: String) -> String {
     guard !extends.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return extends }
     let beside = name[...slash] + extends
     let isBuiltIn = BuiltInMappings.files.contains {
@@ -59,17 +65,20 @@ public struct MappingReader {
     return isBuiltIn && !FileBytes.exists(String(beside)) ? extends : String(beside)
   }
 
-  private init(document: TOMLDocument, base: Mapping?) {
+  private init(document: TOMLDocument, base: Mapping?, load: @escaping Load) {
     self.document = document
+    self.load = load
     self.base = base
     root = TOMLNode(document: document, table: document.root, path: "", keys: MappingKeys.root)
     sections = base?.sections ?? []
     fields = base?.fields ?? []
+    codeLists = base?.codeLists ?? []
     nodes = fields.map { _ in nil }
   }
 
   private mutating func mapping() throws -> Mapping {
     _ = root.string("extends")
+    readCodeLists()
     readSections()
     readFields()
     resolveFields()
@@ -92,6 +101,7 @@ public struct MappingReader {
         ?? Template(parts: [.field(idField ?? 0), .text(".md")]),
       sections: sections,
       fields: fields,
+      codeLists: codeLists,
       csv: readCSV() ?? base?.csv,
       ownXML: readXML() ?? base?.ownXML
     )

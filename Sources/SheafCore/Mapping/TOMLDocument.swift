@@ -57,7 +57,11 @@ final class TOMLDocument {
   var isHopeless: Bool { diagnostics.count >= TOMLDocument.mistakeLimit }
 
   func report(_ phrase: Phrase, _ arguments: [String] = [], at path: String) {
+    report(Diagnostic(phrase, arguments, at: place(of: path), problem: .mappingError))
+  }
+
+  func report(_ diagnostic: Diagnostic) {
     guard !isHopeless else { return }
-    diagnostics.append(Diagnostic(phrase, arguments, at: place(of: path), problem: .mappingError))
+    diagnostics.append(diagnostic)
   }
 }

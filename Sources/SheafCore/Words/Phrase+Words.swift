@@ -557,6 +557,192 @@ extension Phrase {
         "{0} is an empty list; give at least one value",
         "{0} est une liste vide ; donnez au moins une valeur"
       )
+    case .choicesAndCodeList:
+      (
+        "a field has either choices or a code list; take one of the two out",
+        "un champ a soit des choix, soit une liste de codes ; enlevez l’un des deux"
+      )
+    case .codeListSource:
+      (
+        "the code list {0} needs either a file or entries of its own",
+        "la liste de codes {0} doit avoir soit un fichier, soit ses propres entrées"
+      )
+    case .codeListTooLarge:
+      (
+        "is larger than {0} MiB, so it is no list of codes; take out what is not needed",
+        "dépasse {0} Mio : ce n’est pas une liste de codes ; enlevez ce qui ne sert pas"
+      )
+    case .codeListSyntax:
+      (
+        "cannot be read as a table; save it as CSV with a heading row",
+        "ne se lit pas comme un tableau ; enregistrez-le en CSV avec une ligne d’intitulés"
+      )
+    case .codeListMark:
+      (
+        "an accent follows right after a delimiter, a quote or a line break, with no letter to stand on; take it out",
+        "un accent suit directement un délimiteur, un guillemet ou une fin de ligne, sans lettre pour le porter ; enlevez-le"
+      )
+    case .codeListLineBreak:
+      (
+        "a line break of another kind stands here, such as Unicode's U+2028; take it out",
+        "il y a ici un saut de ligne d’un autre genre, tel que U+2028 d’Unicode ; enlevez-le"
+      )
+    case .codeListCells:
+      (
+        "{0} {0:cell|cells} in this row, and {1} in the heading row; look for a delimiter too many or a missing quote",
+        "{0} {0:cellule|cellules} dans cette ligne, et {1} dans la ligne d’intitulés ; cherchez un délimiteur de trop ou un guillemet manquant"
+      )
+    case .codeListColumn:
+      (
+        "there is no column \"{0}\"; there are: {1}",
+        "il n’y a pas de colonne « {0} » ; il y a : {1}"
+      )
+    case .codeListColumnNearest:
+      (
+        "there is no column \"{0}\"; did you mean \"{1}\"?",
+        "il n’y a pas de colonne « {0} » ; vouliez-vous dire « {1} » ?"
+      )
+    case .codeListXML:
+      (
+        "is no code list of IATI: a codelist with codelist-items, each with a code and a name, is expected",
+        "n’est pas une liste de codes IATI : il faut un codelist avec des codelist-items, chacun avec un code et un nom"
+      )
+    case .codeListEntity:
+      (
+        "\"&{0};\" is not known to XML; write the character itself",
+        "« &{0}; » n’est pas connu de XML ; écrivez le caractère lui-même"
+      )
+    case .codeListDivided:
+      (
+        "a comment or CDATA stands in the middle of text; take it out of there",
+        "un commentaire ou un CDATA coupe un texte en deux ; enlevez-le de là"
+      )
+    case .codeListKey:
+      (
+        "{0} is for tables, and an XML code list has places of its own for it; take it out",
+        "{0} est pour les tableaux, et une liste de codes en XML a sa propre place pour cela ; enlevez-le"
+      )
+    case .codeListBlank:
+      ("a code must not be blank; write it", "un code ne doit pas être vide ; écrivez-le")
+    case .codeListHalf:
+      (
+        "\"{0}\" stands alone; every entry needs a value and a code",
+        "« {0} » est seul ; chaque entrée doit avoir une valeur et un code"
+      )
+    case .codeListEmpty:
+      (
+        "holds no codes; is it the right file?",
+        "ne contient aucun code ; est-ce le bon fichier ?"
+      )
+    case .noCodeLists:
+      (
+        "there is no code list \"{0}\"; add it with [[codelist]]",
+        "il n’y a pas de liste de codes « {0} » ; ajoutez-la avec [[codelist]]"
+      )
+    case .unknownCodeList:
+      (
+        "there is no code list \"{0}\"; there are: {1}",
+        "il n’y a pas de liste de codes « {0} » ; il y a : {1}"
+      )
+    case .unknownCodeListNearest:
+      (
+        "there is no code list \"{0}\"; did you mean \"{1}\"?",
+        "il n’y a pas de liste de codes « {0} » ; vouliez-vous dire « {1} » ?"
+      )
+    case .schemaTooLarge:
+      (
+        "is larger than {0} MiB, so it is no schema; is it the right file?",
+        "dépasse {0} Mio : ce n’est pas un schéma ; est-ce le bon fichier ?"
+      )
+    case .schemaFromNetwork:
+      (
+        "asks for {0}, and nothing is fetched from the network; save that file beside the schema under its last name",
+        "demande {0}, et rien n’est pris sur le réseau ; enregistrez ce fichier à côté du schéma, sous le dernier élément de son adresse"
+      )
+    case .schemaMissingPart:
+      (
+        "asks for {0}, which is not there; put that file there",
+        "demande {0}, qui n’y est pas ; mettez-y ce fichier"
+      )
+    case .schemaBroken:
+      (
+        "is no XML Schema that can be used: {0}",
+        "n’est pas un schéma XML utilisable : {0}"
+      )
+    case .schemaNotAllowed:
+      ("the schema does not allow <{0}> here", "le schéma n’admet pas <{0}> ici")
+    case .schemaNotExpected:
+      (
+        "the schema does not allow <{0}> here; it expects {1}",
+        "le schéma n’admet pas <{0}> ici ; il attend {1}"
+      )
+    case .schemaMissing:
+      (
+        "<{0}> lacks something that the schema wants in it: {1}",
+        "il manque dans <{0}> ce que le schéma y demande : {1}"
+      )
+    case .schemaMissingAttribute:
+      (
+        "<{0}> lacks the attribute {1}, which the schema requires",
+        "il manque à <{0}> l’attribut {1}, exigé par le schéma"
+      )
+    case .schemaUnknownAttribute:
+      (
+        "the schema does not allow the attribute {1} on <{0}>",
+        "le schéma n’admet pas l’attribut {1} sur <{0}>"
+      )
+    case .schemaValue:
+      (
+        "\"{0}\" is not what the schema wants here, which is of type {1}",
+        "« {0} » n’est pas ce que le schéma demande ici, du type {1}"
+      )
+    case .schemaChoice:
+      (
+        "\"{0}\" is not one of the values that the schema allows: {1}",
+        "« {0} » n’est pas une des valeurs admises par le schéma : {1}"
+      )
+    case .schemaPattern:
+      (
+        "\"{0}\" does not have the form that the schema wants: {1}",
+        "« {0} » n’a pas la forme demandée par le schéma : {1}"
+      )
+    case .schemaText:
+      (
+        "the schema does not allow text directly in <{0}>, only elements",
+        "le schéma n’admet pas de texte directement dans <{0}>, seulement des éléments"
+      )
+    case .schemaNotEmpty:
+      (
+        "the schema wants <{0}> to be empty",
+        "le schéma veut que <{0}> soit vide"
+      )
+    case .schemaRoot:
+      (
+        "the schema does not know the root element <{0}>; is it the right schema?",
+        "le schéma ne connaît pas l’élément racine <{0}> ; est-ce le bon schéma ?"
+      )
+    case .schemaOther: ("the schema refuses this: {0}", "le schéma refuse ceci : {0}")
+    case .schemaRecord: ("record {0}", "fiche {0}")
+    case .schemaAllowed:
+      (
+        "say --allow-invalid to write it all the same",
+        "ajoutez --allow-invalid pour l’écrire quand même"
+      )
+    case .usageNoXMLOutput:
+      (
+        "--schema is for XML, and the output is not; sheaf check takes --schema for inputs",
+        "--schema est pour le XML, et la sortie n’en est pas ; sheaf check accepte --schema pour les entrées"
+      )
+    case .usageNoXMLInput:
+      (
+        "--schema is for XML, and no input is; sheaf convert takes --schema for outputs",
+        "--schema est pour le XML, et aucune entrée n’en est ; sheaf convert accepte --schema pour les sorties"
+      )
+    case .usageAllowWithoutSchema:
+      (
+        "--allow-invalid means nothing without --schema",
+        "--allow-invalid n’a pas de sens sans --schema"
+      )
     case .composedOfComposed:
       (
         "{0} is composed itself; name the fields it is made of",

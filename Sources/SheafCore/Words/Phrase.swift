@@ -49,6 +49,16 @@ public enum Phrase: String, CaseIterable, Sendable {
   case composedOfComposed, derivedFromOther, duplicateColumn
   case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind,
     listPath, absolutePath
+  // Code lists
+  case choicesAndCodeList, codeListSource, codeListTooLarge, codeListSyntax, codeListMark,
+    codeListLineBreak, codeListCells, codeListColumn, codeListColumnNearest, codeListXML,
+    codeListEntity, codeListDivided, codeListKey, codeListBlank, codeListHalf, codeListEmpty,
+    noCodeLists, unknownCodeList, unknownCodeListNearest
+  // Schemas
+  case schemaTooLarge, schemaFromNetwork, schemaMissingPart, schemaBroken, schemaNotAllowed,
+    schemaNotExpected, schemaMissing, schemaMissingAttribute, schemaUnknownAttribute, schemaValue,
+    schemaChoice, schemaPattern, schemaText, schemaNotEmpty, schemaRoot, schemaOther,
+    schemaRecord, schemaAllowed, usageNoXMLOutput, usageNoXMLInput, usageAllowWithoutSchema
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
     layoutMissingFields, layoutOrder

@@ -1,0 +1,29 @@
+/// Values and the codes that stand for them elsewhere.
+public struct CodeList: Sendable, Equatable {
+  public struct Entry: Sendable, Equatable {
+    /// The value as it stands in fragments.
+    public var value: String
+    public var code: String
+    public var label: LocalizedText?
+  }
+
+  public var name: String
+  public var entries: [Entry]
+
+  public func code(of value: String) -> String? { entries.first { $0.value == value }?.code }
+
+  /// The first value with that code; see ``shared``.
+  public func value(of code: String) -> String? { entries.first { $0.code == code }?.value }
+
+  /// The codes of more than one value, in the list's order: from such a code only the first of the values comes back.
+  public var shared: [(code: String, values: [String])] {
+    var values: [String: [String]] = [:]
+    for entry in entries { values[entry.code, default: []].append(entry.value) }
+    var told: Set<String> = []
+    return entries.compactMap { entry in
+      guard let sharing = values[entry.code], sharing.count > 1, told.insert(entry.code).inserted
+      else { return nil }
+      return (entry.code, sharing)
+    }
+  }
+}
