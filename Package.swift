@@ -55,7 +55,6 @@ let package = Package(
       name: "SheafServer",
       dependencies: [
         "SheafCore", "Web",
-        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],

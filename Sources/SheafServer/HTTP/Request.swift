@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// One request, checked and taken apart; no handler sees any other.

@@ -1,5 +1,3 @@
-import FlyingFox
-
 /// One answer.
 public struct Response: Sendable {
   /// What follows the head.

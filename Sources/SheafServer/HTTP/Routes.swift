@@ -1,5 +1,3 @@
-import FlyingFox
-
 /// Which handler answers which method and path.
 ///
 /// A pattern's segments are words or `:name`, which takes any one segment: `fragments/:name/edit`. Words win over names. HEAD is

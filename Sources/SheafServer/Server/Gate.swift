@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 import Synchronization
 

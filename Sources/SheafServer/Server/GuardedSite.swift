@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// A site behind its gate: all that a connection needs to answer.

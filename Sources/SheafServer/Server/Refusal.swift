@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// Why a request is not answered by its handler: it gets this status, and its connection is closed.

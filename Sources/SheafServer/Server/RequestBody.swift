@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// The body of a form: its fields, and the files that came with it.

@@ -1,5 +1,3 @@
-import FlyingFox
-
 /// The head of a request, read more strictly than RFC 9112 asks: what two programs could understand differently is refused.
 struct RequestHead {
   /// The most bytes that a head may have, its blank line included.

@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// Styles, script and pictures.

@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// Drafts: kept while somebody types, listed, gone on with, discarded.

@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// The form: shown, asked for what follows from what is typed, and saved.

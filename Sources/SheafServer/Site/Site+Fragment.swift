@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// One fragment: read, downloaded, deleted.

@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// The language of the pages, which a cookie keeps.

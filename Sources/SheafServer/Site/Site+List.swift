@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// The list of all fragments.

@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// The trash: what was deleted, and how it comes back.

@@ -1,4 +1,3 @@
-import FlyingFox
 import SheafCore
 
 /// The pages of a folder of fragments: what a browser asks for, and what it gets.

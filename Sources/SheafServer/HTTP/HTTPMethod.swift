@@ -1,0 +1,12 @@
+/// What a request asks to be done, by the name that HTTP gives it.
+public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public static let GET = HTTPMethod(rawValue: "GET")
+  public static let HEAD = HTTPMethod(rawValue: "HEAD")
+  public static let POST = HTTPMethod(rawValue: "POST")
+}
