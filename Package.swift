@@ -84,7 +84,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "SheafServerTests", dependencies: ["SheafServer", "Web", "SheafCore", "TestSupport"],
+      name: "SheafServerTests",
+      dependencies: ["SheafServer", "Web", "SheafCore", "CLibXML2", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

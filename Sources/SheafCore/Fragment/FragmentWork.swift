@@ -40,6 +40,14 @@ struct FragmentWork: ~Copyable {
       stray: stray)
   }
 
+  mutating func withRecord<Result>(
+    _ bytes: [UInt8], name: String, _ body: (Record) throws -> Result
+  ) throws -> Result {
+    var result: Result?
+    try parse(bytes, name: name) { work, _ in result = try body(work.record) }
+    return result!
+  }
+
   mutating func findings(_ bytes: [UInt8], name: String) throws -> [Diagnostic] {
     let report = Report(inspectionWithLimit: Report.listLimit)
     try parse(bytes, name: name) { work, _ in

@@ -141,6 +141,12 @@ public final class DurableFolder: Sendable {
     return try FolderHandle(path).names().filter { !$0.hasPrefix(TemporaryFile.prefix) }
   }
 
+  /// Goes through the regular files with a name that is wanted, in the order of the disk: none where the folder is not there yet.
+  public func stamps(of isWanted: (String) -> Bool, _ body: (String, FileStamp) -> Void) throws {
+    guard exists else { return }
+    try FolderHandle(path).stamps(of: isWanted, body)
+  }
+
   /// Removes what crashes left half-written.
   public func sweep() throws {
     guard exists else { return }

@@ -56,26 +56,40 @@ struct FolderHandle: ~Copyable {
 
   /// The names of the regular files, in the order of their bytes; links are none.
   func names() throws -> [String] {
-    // The listing closes its descriptor, and moves its place: so it gets one of its own.
-    let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard own >= 0, let directory = fdopendir(own) else { throw SystemFailure.failure(path) }
-    defer { closedir(directory) }
     var names: [String] = []
-    while let entry = readdir(directory) {
-      let type = Int32(entry.pointee.d_type)
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      // A name that is no text cannot be in any address.
-      guard let name else { continue }
+    try eachName { name, type in
       if type == Int32(DT_UNKNOWN) {
-        guard let status = try status(name), status.st_mode & S_IFMT == S_IFREG else { continue }
+        guard let status = try status(name), status.st_mode & S_IFMT == S_IFREG else { return }
       } else if type != Int32(DT_REG) {
-        continue
+        return
       }
       names.append(name)
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The regular files with a name that is wanted, in the order of the disk, each with its stamp; links are none.
+  func stamps(of isWanted: (String) -> Bool, _ body: (String, FileStamp) -> Void) throws {
+    try eachName { name, type in
+      guard type == Int32(DT_REG) || type == Int32(DT_UNKNOWN), isWanted(name),
+        let status = try status(name), status.st_mode & S_IFMT == S_IFREG
+      else { return }
+      body(name, FileStamp(status))
+    }
+  }
+
+  private func eachName(_ body: (_ name: String, _ type: Int32) throws -> Void) throws {
+    // The listing closes its descriptor, and moves its place: so it gets one of its own.
+    let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard own >= 0, let directory = fdopendir(own) else { throw SystemFailure.failure(path) }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      }
+      // A name that is no text cannot be in any address.
+      if let name { try body(name, Int32(entry.pointee.d_type)) }
+    }
   }
 
   /// Sees to it that the names in the folder, and their absence, are on the disk.

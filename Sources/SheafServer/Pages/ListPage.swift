@@ -3,7 +3,7 @@ import SheafCore
 /// The page that lists the fragments.
 struct ListPage {
   /// One line of the list.
-  struct Row {
+  struct Row: Sendable {
     /// The name of the file.
     var name: String
     /// The values that the list shows, by field.

@@ -27,7 +27,7 @@ struct OverviewPage {
 
   private func chart(_ slot: Int) -> Chart {
     let field = mapping.fields[slot]
-    var rows = sorted(counts[slot] ?? [], field).map { value, count in
+    var rows = (counts[slot] ?? []).map { value, count in
       var query = ListQuery()
       query.filters[slot] = value
       return Chart.Row(
@@ -51,23 +51,5 @@ struct OverviewPage {
       chart.note = Phrase.pageSeveral.page([], language)
     }
     return chart
-  }
-
-  /// Years as they come, what is in the mapping's list in its order, then the others by how many there are, and blanks last.
-  private func sorted(_ counts: [(value: String, count: Int)], _ field: Field) -> [(
-    value: String, count: Int
-  )] {
-    let order =
-      field.choices.map(\.value) + field.trueSpellings.prefix(1) + field.falseSpellings.prefix(1)
-    return counts.sorted { one, other in
-      if one.value.isEmpty != other.value.isEmpty { return other.value.isEmpty }
-      if field.kind == .year { return one.value < other.value }
-      let places = (
-        order.firstIndex(of: one.value) ?? order.count,
-        order.firstIndex(of: other.value) ?? order.count
-      )
-      if places.0 != places.1 { return places.0 < places.1 }
-      return (-one.count, one.value) < (-other.count, other.value)
-    }
   }
 }

@@ -6,8 +6,9 @@ extension Site {
     routes.get(
       "",
       handler { visit, _ in
-        let query = ListQuery(visit.request.query, visit.mapping)
+        var query = ListQuery(visit.request.query, visit.mapping)
         let found = try index.find(query, visit.loaded)
+        query.page = found.page
         let list = ListPage(
           mapping: visit.mapping, language: visit.language, query: query, total: found.total,
           found: found.count, rows: found.rows, counts: found.counts, unreadable: found.unreadable)

@@ -19,7 +19,7 @@ public struct Site: Sendable {
     self.store = store
     self.templates = templates
     self.exchange = exchange
-    index = FragmentIndex(store: store)
+    index = FragmentIndex(store.folder)
     drafts = DraftBox(store.drafts)
     mappings = MappingSource(name: mapping)
   }
