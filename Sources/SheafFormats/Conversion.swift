@@ -37,9 +37,15 @@ public struct Conversion {
   public func run(_ paths: [String], from: Format?, to path: String, as named: Format?) throws
     -> Result
   {
-    let format = try Output.format(path: path, named: named)
-    let inputs = try Input.all(paths, format: from, options: reading)
+    try run(Input.all(paths, format: from, options: reading), to: path, as: named)
+  }
+
+  /// Converts inputs that are open already, and closes them.
+  ///
+  /// - Throws: `Failure` where the output cannot be opened.
+  public func run(_ inputs: [Input], to path: String, as named: Format?) throws -> Result {
     defer { for input in inputs { input.close() } }
+    let format = try Output.format(path: path, named: named)
     let output = try Output(path: path, format: format, replacing: isReplacing)
     defer { output.discard() }
     for input in inputs where output.overlaps(input, reading) {

@@ -30,6 +30,7 @@ public struct Format: Sendable {
     reader: { input, schema, report, options in
       let source =
         try input.source.map { FragmentReader.Source.file($0) }
+        ?? input.names.map { .files(in: input.path, names: $0) }
         ?? .folder(input.path, recursive: options.isRecursive)
       return FragmentReader(source, schema: schema, report: report, encoding: options.encoding)
     },

@@ -6,6 +6,8 @@ public struct Input {
   public let format: Format
   /// The bytes; nil for a folder.
   let source: ByteSource?
+  /// The fragments of a folder that are wanted; nil where all are.
+  private(set) var names: [String]?
 
   /// - Parameter format: what `--from` says; nil goes by the extension.
   /// - Throws: `Failure` where there is nothing to read, or nothing tells its format.
@@ -32,6 +34,16 @@ public struct Input {
         [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path))
     }
     self.format = format
+  }
+
+  /// Some of the fragments of a folder.
+  ///
+  /// - Parameter names: in the order in which they are to be read.
+  public init(folder: String, names: [String]) {
+    path = folder
+    format = .fragments
+    source = nil
+    self.names = names
   }
 
   /// The bytes of a file; a folder has none.

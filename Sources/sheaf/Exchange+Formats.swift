@@ -5,15 +5,20 @@ import SheafServer
 extension Exchange {
   /// The formats that this program knows.
   static let formats = Exchange(
-    download: { paths, format, mapping, output in
-      var conversion = Conversion(mapping: try MappingReader.mapping(named: mapping))
-      conversion.dialect = CSVDialect(for: CSVDialect.Program(rawValue: format))
-      let result = try conversion.run(
-        paths, from: .fragments, to: output, as: format == "xml" ? .xml : .csv)
-      let errors = result.report.findings.filter { $0.severity == .error }
-      if !errors.isEmpty { throw Failure(errors) }
+    download: { download in
+      var conversion = Conversion(mapping: download.mapping)
+      conversion.dialect = CSVDialect(for: CSVDialect.Program(rawValue: download.format))
+      conversion.disclosure = download.disclosure
+      let input = Input(folder: download.folder, names: download.names)
+      let format = download.format == "xml" ? Format.xml : .csv
+      return try conversion.run([input], to: download.output, as: format).report
     },
     check: { path, name, mapping in
-      try Inspection(mapping: mapping).run([path], from: Format.of(path: name))
+      guard let format = Format.of(path: name) else {
+        throw Failure(
+          .unknownInputFormat, [Format.all.map(\.name).joined(separator: ", ")],
+          at: Place(file: name))
+      }
+      return try Inspection(mapping: mapping).run([path], from: format)
     })
 }

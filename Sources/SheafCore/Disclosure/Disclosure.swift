@@ -21,14 +21,18 @@ public struct Disclosure: Sendable {
   private let trueSpellings: Set<String>
   private let falseSpellings: Set<String>
   private let blankIsPublic: Bool
+  private let unclearIsPublic: Bool
   /// For each field, the withheld ones that it is composed of.
   private let withheldParts: [Int: Set<Int>]
   /// Shorter texts stand in others by chance.
   private static let leakLength = 8
 
-  /// - Parameter blankIsPublic: whether a blank or missing flag means no, as `--confidential-blank=public` says.
-  public init(mapping: Mapping, blankIsPublic: Bool = false) {
+  /// - Parameters:
+  ///   - blankIsPublic: whether a blank or missing flag means no, as `--confidential-blank=public` says.
+  ///   - unclearIsPublic: whether all goes out that is not marked, whatever else its flag says.
+  public init(mapping: Mapping, blankIsPublic: Bool = false, unclearIsPublic: Bool = false) {
     self.blankIsPublic = blankIsPublic
+    self.unclearIsPublic = unclearIsPublic
     flag = mapping.confidentialField
     let field = mapping.confidentialField.map { mapping.fields[$0] }
     trueSpellings = Set(field?.trueSpellings ?? [])
@@ -53,10 +57,11 @@ public struct Disclosure: Sendable {
   public func verdict(flagSaying value: String?) -> Verdict {
     guard flag != nil else { return .open }
     guard let value, !value.allSatisfy(\.isWhitespace) else {
-      return blankIsPublic ? .open : .unclear
+      return blankIsPublic || unclearIsPublic ? .open : .unclear
     }
     if falseSpellings.contains(value) { return .open }
-    return trueSpellings.contains(value) ? .confidential : .unclear
+    if trueSpellings.contains(value) { return .confidential }
+    return unclearIsPublic ? .open : .unclear
   }
 
   /// The record without the fields that stay in, and without what holds them all the same: the text of its file.

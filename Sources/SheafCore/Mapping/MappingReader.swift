@@ -8,6 +8,9 @@ public struct MappingReader {
   /// The built-in mapping that is used where none is named.
   public static let defaultName = "scc-outcomes.toml"
 
+  /// The names of the built-in mappings.
+  public static var builtInNames: [String] { BuiltInMappings.files.map(\.name) }
+
   private static let extendsLimit = 8
 
   let document: TOMLDocument

@@ -2,7 +2,8 @@
 public struct FileStamp: Equatable, Sendable {
   private var modified = Moment()
   private var changed = Moment()
-  private var size = 0
+  /// In bytes.
+  public private(set) var size = 0
   private var inode: UInt64 = 0
 
   private struct Moment: Equatable {

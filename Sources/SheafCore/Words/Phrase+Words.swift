@@ -1532,8 +1532,8 @@ extension Phrase {
       )
     case .pageIDTaken:
       (
-        "{0} is the id of another fragment; choose a free one",
-        "{0} est déjà l’identifiant d’un autre fragment ; choisissez-en un libre"
+        "{0} is the id of another fragment, in {1}; choose a free one",
+        "{0} est déjà l’identifiant d’un autre fragment, dans {1} ; choisissez-en un libre"
       )
     case .pageSaved: ("Saved.", "Enregistré.")
     case .pageSavedWithProblems:
@@ -1670,16 +1670,31 @@ extension Phrase {
       ("None of them is marked confidential.", "Aucun n’est marqué confidentiel.")
     case .pageConfidentialLeft:
       (
-        "{0} {0:is|are} marked confidential and left out, unless you tick this:",
+        "{0} {0:is|are} marked confidential, and left out unless you tick this:",
         "{0} {0:est marqué confidentiel et laissé|sont marqués confidentiels et laissés} de côté, sauf si vous cochez ceci :"
       )
     case .pageWithConfidential:
       ("Take the confidential ones too", "Prendre aussi les confidentiels")
+    case .pageUnclearLeft:
+      (
+        "{0} {0:does|do} not say whether {0:it is|they are} confidential, and {0:is|are} left out unless you tick this:",
+        "{0} ne {0:dit|disent} pas {0:s’il est confidentiel, et est laissé|s’ils sont confidentiels, et sont laissés} de côté, sauf si vous cochez ceci :"
+      )
+    case .pageWithUnclear:
+      ("Take those that do not say too", "Prendre aussi ceux qui ne le disent pas")
+    case .pageLosses:
+      ("Something would be lost on the way", "Quelque chose se perdrait en route")
+    case .pageLossesLead:
+      (
+        "This format or mapping has no place for what is listed here. The fragments keep it; the download would be without it.",
+        "Ce format ou ce mapping n’a pas de place pour ce qui suit. Les fragments le gardent ; le téléchargement ne l’aurait pas."
+      )
+    case .pageDownloadAnyway: ("Download all the same", "Télécharger quand même")
     case .pageNothingToDownload: ("There is nothing to download", "Il n’y a rien à télécharger")
     case .pageNothingLeft:
       (
-        "Every fragment that was found is marked confidential, or there was none.",
-        "Tous les fragments trouvés sont marqués confidentiels, ou il n’y en avait aucun."
+        "No fragment was found that may go out: each is marked confidential or does not say, and was not ticked.",
+        "Aucun fragment trouvé ne peut sortir : chacun est marqué confidentiel ou ne dit rien, et n’a pas été coché."
       )
     case .pageUpload: ("Check a file", "Vérifier un fichier")
     case .pageUploadLead:

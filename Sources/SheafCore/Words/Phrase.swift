@@ -130,7 +130,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case pageDownload, pageScopeAll, pageScopeFound, pageTakeAll, pageFormat, pageFormatExcel,
     pageFormatExcelFrench, pageFormatLibreOffice, pageFormatCSV, pageFormatXML, pageHintExcel,
     pageHintExcelFrench, pageHintCSV, pageHintXML, pageShape, pageShapeHint, pageConfidentialNone,
-    pageConfidentialLeft, pageWithConfidential, pageNothingToDownload, pageNothingLeft, pageUpload,
+    pageConfidentialLeft, pageWithConfidential, pageUnclearLeft, pageWithUnclear, pageLosses,
+    pageLossesLead, pageDownloadAnyway, pageNothingToDownload, pageNothingLeft, pageUpload,
     pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageCheck, pageCheckAnother,
     pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine, pageRowCell
   // Pages: the overview

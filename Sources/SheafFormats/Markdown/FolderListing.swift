@@ -34,6 +34,18 @@ struct FolderListing {
     folders.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Some of a folder's files, in one round.
+  init(path: String, names: [String]) {
+    self.path = path
+    limit = names.count
+    for name in names {
+      withUnsafeBytes(of: Int32(self.names.count)) { offsets.append($0) }
+      Array(name.utf8CString).withUnsafeBytes { self.names.append($0) }
+    }
+    total = names.count
+    isComplete = true
+  }
+
   /// Goes on to the next round; false where there is none.
   ///
   /// - Throws: `Failure` where the folder cannot be read any more.

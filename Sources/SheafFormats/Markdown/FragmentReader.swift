@@ -5,6 +5,8 @@ public struct FragmentReader: RecordReader {
   public enum Source {
     case file(ByteSource)
     case folder(String, recursive: Bool)
+    /// Some of a folder's files, in the order of their names here.
+    case files(in: String, names: [String])
   }
 
   /// No fragment is larger than this; a larger file is something else.
@@ -39,6 +41,10 @@ public struct FragmentReader: RecordReader {
       if try readFolder(path, recursive: recursive, body) == 0 {
         throw Failure(.noFragments, at: Place(file: path))
       }
+    case .files(let path, let names):
+      var listing = FolderListing(path: path, names: names)
+      defer { listing.release() }
+      try readFiles(&listing, body)
     }
   }
 
@@ -58,7 +64,25 @@ public struct FragmentReader: RecordReader {
   {
     var listing = try FolderListing(path: path)
     defer { listing.release() }
-    var prefix = Array(path.utf8)
+    try readFiles(&listing, body)
+    if listing.others > 0 {
+      report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note)
+    }
+    var count = listing.total
+    for name in listing.folders where recursive {
+      count += try readFolder("\(path)/\(name)", recursive: true, body)
+    }
+    if !recursive, !listing.folders.isEmpty {
+      report.warn(
+        .foldersLeftOut, ["\(listing.folders.count)"], at: Place(file: path), severity: .note)
+    }
+    return count
+  }
+
+  private mutating func readFiles(_ listing: inout FolderListing, _ body: (Record) throws -> Void)
+    throws
+  {
+    var prefix = Array(listing.path.utf8)
     if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
     let name = UnsafeMutableRawBufferPointer.allocate(
       byteCount: prefix.count + Int(NAME_MAX) + 1, alignment: 1)
@@ -81,18 +105,6 @@ public struct FragmentReader: RecordReader {
         }
       }
     } while try listing.advance()
-    if listing.others > 0 {
-      report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note)
-    }
-    var count = listing.total
-    for name in listing.folders where recursive {
-      count += try readFolder("\(path)/\(name)", recursive: true, body)
-    }
-    if !recursive, !listing.folders.isEmpty {
-      report.warn(
-        .foldersLeftOut, ["\(listing.folders.count)"], at: Place(file: path), severity: .note)
-    }
-    return count
   }
 
   /// Reads the record out of a file's bytes.

@@ -61,17 +61,23 @@ struct ConflictPage {
     }
   }
 
-  /// The form over the file as it is now, with the values that were chosen; a field without a choice takes what was typed.
-  static func merged(_ form: FragmentForm, current: Fragment, picks: Fields) -> FragmentForm {
+  /// The form over the file as it is now, with the values that were chosen; a field without a choice takes what was changed.
+  ///
+  /// - Returns: nil where a field was changed on both sides, and nothing was chosen.
+  static func merged(_ form: FragmentForm, current: Fragment, picks: Fields) -> FragmentForm? {
     var merged = FragmentForm(mapping: form.mapping, opened: current)
     merged.draft = form.draft
     let mine = form.values
     let before = form.openedValues
+    let theirs = current.values(fieldCount: form.mapping.fields.count)
     for (slot, field) in form.mapping.fields.enumerated() where !field.isFilled {
-      let isMine =
-        picks["pick-" + field.name].map { $0 == "mine" } ?? !mine[slot].hasSameBytes(
-          as: before[slot])
-      if isMine { merged.states[slot] = field.state(of: mine[slot]) }
+      if mine[slot].hasSameBytes(as: theirs[slot]) { continue }
+      let isChanged = !mine[slot].hasSameBytes(as: before[slot])
+      let pick = picks["pick-" + field.name]
+      if pick == nil, isChanged, !theirs[slot].hasSameBytes(as: before[slot]) { return nil }
+      if pick.map({ $0 == "mine" }) ?? isChanged {
+        merged.states[slot] = field.state(of: mine[slot])
+      }
     }
     return merged
   }

@@ -8,8 +8,9 @@ struct ExchangePage {
   let query: ListQuery
   let total: Int
   let found: Int
-  /// How many of those that were found are confidential.
+  /// How many of those that were found are marked as confidential, and how many do not say whether they are.
   let confidential: Int
+  let unclear: Int
   /// The mappings that a download can be shaped by: their names, and the words for them.
   let mappings: [(name: String, label: String)]
   /// The largest upload, in MiB.
@@ -27,7 +28,6 @@ struct ExchangePage {
   /// What the template `exchange` shows, without the frame.
   func values() -> [String: Any] {
     let preferred = language == .fr ? "excel-fr" : "excel"
-    let note = confidential == 0 ? Phrase.pageConfidentialNone : .pageConfidentialLeft
     let scope = query.isNarrow ? Phrase.pageScopeFound : .pageScopeAll
     var page: [String: Any] = [
       "carried": query.fields(mapping).all.filter { $0.name != "page" }.map {
@@ -40,14 +40,31 @@ struct ExchangePage {
           "hint": format.hint?.page([], language) ?? "", "isChosen": format.name == preferred,
         ]
       },
-      "confidentialNote": note.page(["\(confidential)"], language),
-      "hasConfidential": confidential > 0,
+      "leftOut": leftOut,
       "uploadHint": Phrase.pageUploadHint.page(["\(uploadLimit)"], language),
     ]
     if query.isNarrow { page["widerLink"] = "/exchange" }
     if mappings.count > 1 {
       page["mappings"] = ["items": mappings.map { ["value": $0.name, "label": $0.label] }]
     }
+    if mapping.confidentialField != nil, confidential + unclear == 0 {
+      page["noneLeftOut"] = Phrase.pageConfidentialNone.page([], language)
+    }
     return page
+  }
+
+  /// What stays in unless it is ticked.
+  private var leftOut: [[String: Any]] {
+    let kinds: [(count: Int, name: String, note: Phrase, tick: Phrase)] = [
+      (confidential, "confidential", .pageConfidentialLeft, .pageWithConfidential),
+      (unclear, "unclear", .pageUnclearLeft, .pageWithUnclear),
+    ]
+    return kinds.filter { $0.count > 0 }.map { kind in
+      [
+        "name": kind.name,
+        "note": kind.note.page(["\(kind.count)"], language),
+        "tick": kind.tick.page([], language),
+      ]
+    }
   }
 }

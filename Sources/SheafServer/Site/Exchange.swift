@@ -2,16 +2,22 @@ import SheafCore
 
 /// How fragments leave as spreadsheets and XML, and how a file is checked: the formats, as values that the program hands in.
 public struct Exchange: Sendable {
-  /// Writes fragments in a format.
-  ///
-  /// - Parameters:
-  ///   - paths: the files of the fragments.
-  ///   - format: one of the names of ``ExchangePage/formats``.
-  ///   - mapping: a mapping's file, or the name of a built-in one.
-  ///   - output: the file to write, which is not there yet.
-  public var download:
-    @Sendable (_ paths: [String], _ format: String, _ mapping: String, _ output: String) throws ->
-      Void
+  /// What is to be written, and where.
+  public struct Download: Sendable {
+    /// The folder, and the names of the fragments in it, in the order of their bytes.
+    public var folder: String
+    public var names: [String]
+    /// One of the names of ``ExchangePage/formats``.
+    public var format: String
+    public var mapping: Mapping
+    /// What stays in; nil lets everything out.
+    public var disclosure: Disclosure?
+    /// The file to write, which is not there yet.
+    public var output: String
+  }
+
+  /// Writes fragments in a format; with an error in the report nothing is written.
+  public var download: @Sendable (Download) throws -> Report
   /// Says what is wrong with a file.
   ///
   /// - Parameters:
@@ -20,7 +26,7 @@ public struct Exchange: Sendable {
   public var check: @Sendable (_ path: String, _ name: String, _ mapping: Mapping) throws -> Report
 
   public init(
-    download: @escaping @Sendable ([String], String, String, String) throws -> Void,
+    download: @escaping @Sendable (Download) throws -> Report,
     check: @escaping @Sendable (String, String, Mapping) throws -> Report
   ) {
     self.download = download

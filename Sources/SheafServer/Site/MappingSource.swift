@@ -17,7 +17,7 @@ final class MappingSource: Sendable {
     var version = 0
   }
 
-  private let name: String
+  let name: String
   private let state = Mutex(State())
 
   /// - Parameter name: a path, or the name of a built-in mapping.

@@ -92,7 +92,10 @@ extension Site {
     case "merge":
       let bytes = Base64.decode(sent["current"] ?? "")
       let current = try visit.coder.fragment(bytes, name: form.opened?.name ?? "")
-      return try save(ConflictPage.merged(form, current: current, picks: sent), visit)
+      guard let merged = ConflictPage.merged(form, current: current, picks: sent) else {
+        return conflict(form, current, visit)
+      }
+      return try save(merged, visit)
     case "save-new":
       var fresh = FragmentForm(mapping: visit.mapping, values: form.values)
       fresh.draft = form.draft
@@ -155,20 +158,24 @@ extension Site {
         query: ["done": problemCount > 0 ? "saved-\(problemCount)" : "saved"])
     case .conflict(let current):
       _ = try? drafts.keep(form)
-      let page = ConflictPage(form: form, current: current, language: visit.language)
-      let path = form.opened.map { "/fragments/\(PercentCoding.encode($0.name))/edit" } ?? "/new"
-      return self.page(
-        "conflict", visit, title: page.title, page.values(action: current == nil ? "/new" : path),
-        status: .conflict)
+      return conflict(form, current, visit)
     case .taken(let other):
       _ = try? drafts.keep(form)
       let identifier = other.value(of: visit.mapping.idField) ?? ""
       let diagnostic = Diagnostic(
-        .pageIDTaken, [identifier.shortened], at: Place(file: other.name))
+        .pageIDTaken, [identifier.shortened, other.name], at: Place(file: other.name))
       return show(
         form, visit, problems: [(visit.mapping.idField, diagnostic)], isRefused: true,
         status: .unprocessableContent)
     }
+  }
+
+  private func conflict(_ form: FragmentForm, _ current: Fragment?, _ visit: Visit) -> Response {
+    let page = ConflictPage(form: form, current: current, language: visit.language)
+    let path = form.opened.map { "/fragments/\(PercentCoding.encode($0.name))/edit" } ?? "/new"
+    return self.page(
+      "conflict", visit, title: page.title, page.values(action: current == nil ? "/new" : path),
+      status: .conflict)
   }
 
   /// Whether a problem keeps a form from being saved: an error that is in it now, and was not in the file. Who mends one thing need not
@@ -190,7 +197,7 @@ extension Site {
     guard !identifier.isEmpty, !identifier.hasSameBytes(as: form.openedValues[slot]),
       let other = try index.name(ofIdentifier: identifier, visit.loaded), other != form.opened?.name
     else { return nil }
-    return (slot, Diagnostic(.pageIDTaken, [identifier.shortened], at: Place(file: other)))
+    return (slot, Diagnostic(.pageIDTaken, [identifier.shortened, other], at: Place(file: other)))
   }
 
   // MARK: While somebody types

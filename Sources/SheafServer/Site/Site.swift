@@ -32,6 +32,7 @@ public struct Site: Sendable {
     addFragment(to: &routes)
     addDrafts(to: &routes)
     addTrash(to: &routes)
+    addExchange(to: &routes)
     addOverview(to: &routes)
     addLanguage(to: &routes)
     addAssets(to: &routes)
@@ -88,7 +89,7 @@ public struct Site: Sendable {
   /// A page that says one thing.
   func message(
     _ request: Request, _ title: Phrase, lead: Phrase? = nil, _ diagnostics: [Diagnostic] = [],
-    status: HTTPStatusCode
+    onward: (link: String, name: Phrase) = ("/", .pageBackToList), status: HTTPStatusCode
   ) -> Response {
     let language = request.language
     let frame = PageFrame(
@@ -100,8 +101,8 @@ public struct Site: Sendable {
       "items": diagnostics.prefix(Report.listLimit).map {
         Typesetting.set($0.text(in: language), language)
       },
-      "onwardLink": "/",
-      "onwardName": Phrase.pageBackToList.page([], language),
+      "onwardLink": onward.link,
+      "onwardName": onward.name.page([], language),
     ]
     return .html(
       templates.render("message", frame.values(title: title.page([], language), values)),

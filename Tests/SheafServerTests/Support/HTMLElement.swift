@@ -1,4 +1,5 @@
 import CLibXML2
+import Foundation
 
 /// An element of a page as libxml2's own HTML parser sees it, which knows nothing of how the page was made.
 final class HTMLElement {
@@ -30,7 +31,7 @@ final class HTMLElement {
     while let current = attribute {
       let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1)
       attributes[String(cString: current.pointee.name)] = value.map { String(cString: $0) } ?? ""
-      xmlFree(value)
+      free(value)
       attribute = current.pointee.next
     }
     self.attributes = attributes

@@ -17,7 +17,11 @@ struct TestSite {
   init(mapping toml: String? = nil, seeds: Bool = false, exchange: Exchange = .none) throws {
     scratch = try TemporaryFolder()
     store = FragmentStore(path: scratch("fragments"))
-    mapping = try toml.map { try scratch.write("mapping.toml", $0) } ?? "scc-outcomes"
+    if let toml {
+      mapping = try scratch.write("mapping.toml", toml)
+    } else {
+      mapping = "scc-outcomes"
+    }
     if seeds {
       for seed in try Repository.seedFiles() { try scratch.write("fragments/\(seed.name)", seed.bytes) }
     }
@@ -84,5 +88,5 @@ struct TestSite {
 
 extension Exchange {
   /// Downloads nothing and finds nothing.
-  static let none = Exchange(download: { _ in }, check: { _, _, _ in Report() })
+  static let none = Exchange(download: { _ in Report() }, check: { _, _, _ in Report() })
 }

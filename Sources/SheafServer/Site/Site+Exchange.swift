@@ -1,0 +1,110 @@
+import FlyingFox
+import Foundation
+import SheafCore
+
+/// Downloads, and files that are sent to be checked.
+extension Site {
+  /// The largest upload, in MiB.
+  public static let uploadLimit = 64
+
+  func addExchange(to routes: inout Routes) {
+    routes.get("exchange", handler { visit, _ in try exchangePage(visit) })
+    routes.get("download", handler { visit, _ in try download(visit) })
+    routes.post("check", handler { visit, _ in try check(visit) })
+  }
+
+  private func exchangePage(_ visit: Visit) throws -> Response {
+    let query = ListQuery(visit.request.query, visit.mapping)
+    let found = try index.find(query, visit.loaded)
+    let shelf = MappingShelf(served: mappings.name, folder: store.folder.path)
+    let page = ExchangePage(
+      mapping: visit.mapping, language: visit.language, query: query, total: found.total,
+      found: found.count, confidential: found.confidential, unclear: found.unclear,
+      mappings: shelf.entries.map { ($0.name, shelf.label($0, visit.language)) },
+      uploadLimit: Site.uploadLimit)
+    return self.page(
+      "exchange", visit, title: visit.words(.pageExchange), tab: .exchange, page.values())
+  }
+
+  // MARK: Downloads
+
+  private func download(_ visit: Visit) throws -> Response {
+    let query = visit.request.query
+    let takesConfidential = query["confidential"] == "yes"
+    let takesUnclear = query["unclear"] == "yes"
+    let found = try index.names(ListQuery(query, visit.mapping), visit.loaded)
+    let names = found.filter { fragment in
+      switch fragment.verdict {
+      case .open: true
+      case .confidential: takesConfidential
+      case .unclear: takesUnclear
+      }
+    }.map(\.name)
+    guard !names.isEmpty else {
+      return message(
+        visit.request, .pageNothingToDownload, lead: .pageNothingLeft, status: .notFound)
+    }
+    let format = ExchangePage.formats.first { $0.name == query["as"] } ?? ExchangePage.formats[0]
+    let shelf = MappingShelf(served: mappings.name, folder: store.folder.path)
+    let mapping = try MappingReader.mapping(named: shelf.source(query["shape"]))
+    let suffix = format.name == "xml" ? "xml" : "csv"
+    let output = FileManager.default.temporaryDirectory.appending(
+      path: "sheaf-\(DraftBox.newID()).\(suffix)"
+    ).path
+    let report = try exchange.download(
+      Exchange.Download(
+        folder: store.folder.path, names: names, format: format.name, mapping: mapping,
+        disclosure: takesConfidential
+          ? nil : Disclosure(mapping: mapping, unclearIsPublic: takesUnclear),
+        output: output))
+    if report.errorCount > 0 {
+      throw Failure(report.findings.filter { $0.severity == .error })
+    }
+    if report.hasLoss, query["losses"] != "accepted" {
+      unlink(output)
+      return losses(report, visit)
+    }
+    return .download(
+      .temporaryFile(path: output, count: FileStamp(output).size),
+      name: "\(folderName).\(suffix)", type: format.name == "xml" ? "application/xml" : "text/csv")
+  }
+
+  /// What the format has no place for is said before it is lost.
+  private func losses(_ report: Report, _ visit: Visit) -> Response {
+    var query = visit.request.query
+    query.append("losses", "accepted")
+    return message(
+      visit.request, .pageLosses, lead: .pageLossesLead, report.losses,
+      onward: ("/download?\(query.urlencoded)", .pageDownloadAnyway), status: .ok)
+  }
+
+  /// The name of the folder, to call a download by.
+  private var folderName: String {
+    let name = URL(fileURLWithPath: store.folder.path).lastPathComponent
+    return name.isEmpty || name == "/" ? "fragments" : name
+  }
+
+  // MARK: Checking a file
+
+  private func check(_ visit: Visit) throws -> Response {
+    guard let upload = visit.request.uploads.first, !upload.fileName.isEmpty else {
+      throw Failure(.pageUploadMissing, at: Place(file: Phrase.pageUploadFile.reference))
+    }
+    let report: Report
+    do {
+      report = try exchange.check(upload.path, upload.fileName, visit.mapping)
+    } catch let failure as Failure {
+      // The file was sent under a name of its own; where it lies meanwhile tells nobody anything.
+      throw Failure(
+        failure.diagnostics.map { diagnostic in
+          var diagnostic = diagnostic
+          if diagnostic.place.file == upload.path { diagnostic.place.file = upload.fileName }
+          return diagnostic
+        })
+    }
+    let findings = FindingsPage(report: report, mapping: visit.mapping, language: visit.language)
+    return page(
+      "findings", visit, title: visit.words(.pageFindings, upload.fileName), tab: .exchange,
+      findings.values())
+  }
+}
