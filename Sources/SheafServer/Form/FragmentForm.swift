@@ -47,12 +47,22 @@ struct FragmentForm: Sendable {
   }
 
   /// The values that the controls hold, with those that follow from them filled in.
+  ///
+  /// What the file holds in a field that is filled in stays where nothing that it is made of was changed, be it made by the mapping or by
+  /// hand.
   var values: [String] {
-    var values = openedValues
+    let before = openedValues
+    var values = before
     for (slot, field) in mapping.fields.enumerated() where !field.isFilled {
       values[slot] = field.value(of: states[slot], opened: values[slot])
     }
     mapping.fill(&values)
+    guard opened != nil else { return values }
+    var filledBefore = before
+    mapping.fill(&filledBefore)
+    for (slot, field) in mapping.fields.enumerated() where field.isFilled {
+      if values[slot].hasSameBytes(as: filledBefore[slot]) { values[slot] = before[slot] }
+    }
     return values
   }
 
