@@ -11,6 +11,10 @@ public struct Conversion {
   public var isStrict = false
   /// What keeps confidential records and fields in; nil lets everything out.
   public var disclosure: Disclosure?
+  /// What an XML output has to be valid by.
+  public var xmlSchema: XMLSchema?
+  /// Whether an output that is not valid is written all the same.
+  public var allowsInvalid = false
   /// The name of the export that every record is marked with; nil marks none.
   var marks: String?
   /// Called now and then with the number of records so far.
@@ -52,9 +56,31 @@ public struct Conversion {
       throw Failure(.outputIsInput, at: Place(file: output.name))
     }
     let report = try readUntilAllIsKnown(inputs, output, format)
+    if report.errorCount == 0 { try validate(output, report) }
     let isWritten = report.errorCount == 0 && !(isStrict && report.hasLoss)
     if isWritten { try output.commit() }
     return Result(report: report, isWritten: isWritten)
+  }
+
+  /// Holds what was written, before it takes its place, against the schema.
+  private func validate(_ output: Output, _ report: Report) throws {
+    guard let xmlSchema, case .file(let file) = output else { return }
+    var offset = 0
+    do {
+      try XMLSchemaCheck(
+        schema: xmlSchema, mapping: mapping, report: report, name: file.name,
+        severity: allowsInvalid ? .warning : .error
+      ).run { memory, count in
+        let read = try file.readBack(at: offset, into: memory, count: count)
+        offset += read
+        return read
+      }
+    } catch let failure as Failure {
+      report.fail(failure)
+    }
+    if report.errorCount > 0 {
+      report.warn(.schemaAllowed, at: Place(file: file.name), severity: .note)
+    }
   }
 
   /// Goes through the inputs until nothing turns up that should have been known before: a file's encoding, or a column.

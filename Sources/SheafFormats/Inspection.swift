@@ -6,6 +6,8 @@ public struct Inspection {
   public var reading = ReadingOptions()
   /// What would keep confidential records and fields in; nil where everything may go out.
   public var disclosure: Disclosure?
+  /// What XML inputs have to be valid by.
+  public var xmlSchema: XMLSchema?
   /// Called now and then with the number of records so far.
   public var progress: (Int) -> Void = { _ in }
 
@@ -29,12 +31,25 @@ public struct Inspection {
           check: RecordCheck(schema: schema, report: report), disclosure: disclosure,
           schema: schema, report: report)
         try Pass(
-          inputs: inputs, schema: schema, report: report, options: reading, progress: progress
+          inputs: inputs, schema: schema, report: report, options: reading, progress: progress,
+          hasRead: { try validate($0, report) }
         ).run(checker)
         return report
       } catch is TextSource.ReadAgain {
         continue
       }
+    }
+  }
+}
+
+extension Inspection {
+  /// Goes through an XML input once more, to hold it against the schema.
+  private func validate(_ input: Input, _ report: Report) throws {
+    guard let xmlSchema, input.format == .xml else { return }
+    let source = try input.file()
+    try source.rewind()
+    try XMLSchemaCheck(schema: xmlSchema, mapping: mapping, report: report, name: input.path).run {
+      try source.read(into: $0, count: $1)
     }
   }
 }

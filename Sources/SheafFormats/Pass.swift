@@ -9,6 +9,8 @@ struct Pass {
   /// The output's name, by which failures of the output are told from those of an input.
   var outputName: String?
   var progress: (Int) -> Void = { _ in }
+  /// Called with each input that was read to its end.
+  var hasRead: (Input) throws -> Void = { _ in }
 
   /// Goes on with the next input where one cannot be read to its end, so that all problems come out at once.
   ///
@@ -28,6 +30,7 @@ struct Pass {
           count += 1
           if count & 0xFF == 0 { progress(count) }
         }
+        try hasRead(input)
       } catch let failure as Failure {
         report.fail(failure)
         // With the output gone there is no use in reading on.

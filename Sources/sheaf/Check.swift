@@ -20,12 +20,22 @@ struct Check: ParsableCommand {
   @Flag(name: .long, help: "Exit with 1 for warnings too.")
   var strict = false
 
+  @Option(
+    name: .long,
+    help: "Hold XML inputs against an XML Schema too; what it imports is read from files.",
+    completion: .file(extensions: ["xsd"]))
+  var schema: String?
+
   @OptionGroup var disclosure: DisclosureOptions
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     try input.checkOptions(common.console.language)
+    if schema != nil, !input.inputs.contains(where: { (input.from ?? Format.of(path: $0)) == .xml })
+    {
+      throw ValidationError(Phrase.usageNoXMLInput.text(in: common.console.language))
+    }
   }
 
   func run() throws {
@@ -35,6 +45,7 @@ struct Check: ParsableCommand {
       var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping))
       inspection.reading = input.reading
       if disclosure.isPublic { inspection.disclosure = disclosure.disclosure(inspection.mapping) }
+      inspection.xmlSchema = try schema.map { try XMLSchema(path: $0) }
       inspection.progress = progress.update
       defer { progress.end() }
       return (inspection.mapping, try inspection.run(input.inputs, from: input.from))

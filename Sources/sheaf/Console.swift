@@ -67,6 +67,7 @@ struct DiagnosticReport: Encodable {
   let file: String
   let line: Int?
   let column: String?
+  let record: String?
   let field: String?
   let message: String
 
@@ -78,6 +79,7 @@ struct DiagnosticReport: Encodable {
     column =
       diagnostic.place.cell.map { Place.letters(ofColumn: $0) }
       ?? diagnostic.place.column.map { "\($0)" }
+    record = diagnostic.place.record
     field = diagnostic.place.field
     message = diagnostic.message(in: language)
   }

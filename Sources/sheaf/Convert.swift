@@ -58,6 +58,15 @@ struct Convert: ParsableCommand {
     name: .long, help: "Write nothing, and exit with 1, if anything would be dropped or changed.")
   var strict = false
 
+  @Option(
+    name: .long,
+    help: "Write XML only if it is valid by an XML Schema; what that imports is read from files.",
+    completion: .file(extensions: ["xsd"]))
+  var schema: String?
+
+  @Flag(name: .long, help: "Write XML that is not valid by the --schema all the same.")
+  var allowInvalid = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -82,6 +91,12 @@ struct Convert: ParsableCommand {
     {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: common.console.language))
     }
+    if schema != nil, let format = try? Output.format(path: output, named: to), format != .xml {
+      throw ValidationError(Phrase.usageNoXMLOutput.text(in: common.console.language))
+    }
+    if allowInvalid, schema == nil {
+      throw ValidationError(Phrase.usageAllowWithoutSchema.text(in: common.console.language))
+    }
     if disclosure.isPublic && includeConfidential {
       throw ValidationError(Phrase.usagePublicAndConfidential.text(in: common.console.language))
     }
@@ -100,6 +115,8 @@ struct Convert: ParsableCommand {
     if isForPublic, !includeConfidential {
       conversion.disclosure = disclosure.disclosure(conversion.mapping)
     }
+    conversion.xmlSchema = try schema.map { try XMLSchema(path: $0) }
+    conversion.allowsInvalid = allowInvalid
     conversion.isReplacing = force
     conversion.isStrict = strict
     let progress = Progress(language: console.language)

@@ -16,6 +16,7 @@ struct FrictionlessReport: Encodable {
     let message: String
     let file: String
     let rowNumber: Int?
+    let record: String?
     let fieldName: String?
     let fieldNumber: Int?
     let column: String?
@@ -26,6 +27,7 @@ struct FrictionlessReport: Encodable {
       message = diagnostic.message(in: language)
       file = diagnostic.place.file
       rowNumber = diagnostic.place.line
+      record = diagnostic.place.record
       fieldName = diagnostic.place.field
       let field = mapping.fields.firstIndex { $0.heading == diagnostic.place.field }
       fieldNumber = (diagnostic.place.cell ?? field).map { $0 + 1 }

@@ -89,6 +89,18 @@ public final class OutputFile: ByteSink {
     }
   }
 
+  /// Reads up to `count` bytes of what was written, before it is put in its place; 0 is the end.
+  public func readBack(at offset: Int, into memory: UnsafeMutableRawPointer, count: Int) throws
+    -> Int
+  {
+    try background?.drain()
+    switch target {
+    case .file:
+      return try SystemFailure.check(name) { pread(descriptor, memory, count, off_t(offset)) }
+    case .stream(let spool): return try spool.read(at: offset, into: memory, count: count)
+    }
+  }
+
   /// Puts the output in its place.
   public func commit() throws {
     try background?.drain()

@@ -8,6 +8,7 @@ extension Phrase {
     case .standardInput: ("standard input", "entrée standard")
     case .standardOutput: ("standard output", "sortie standard")
     case .columnLetter: ("column {0}", "colonne {0}")
+    case .recordName: ("record {0}", "fiche {0}")
 
     case .noSuchFile: ("there is no such file or folder", "ce fichier ou dossier n’existe pas")
     case .noPermission:
@@ -722,7 +723,6 @@ extension Phrase {
         "le schéma ne connaît pas l’élément racine <{0}> ; est-ce le bon schéma ?"
       )
     case .schemaOther: ("the schema refuses this: {0}", "le schéma refuse ceci : {0}")
-    case .schemaRecord: ("record {0}", "fiche {0}")
     case .schemaAllowed:
       (
         "say --allow-invalid to write it all the same",

@@ -4,7 +4,7 @@
 /// it is (the ``Place``), what it is, and after a semicolon what to do.
 public enum Phrase: String, CaseIterable, Sendable {
   // Parts of lines
-  case warning, note, columnLetter, standardInput, standardOutput
+  case warning, note, columnLetter, recordName, standardInput, standardOutput
   // The operating system
   case noSuchFile, noPermission, readOnlyDisk, isFolder, notAFolder, diskFull, readerGone,
     tooManyOpenFiles, nameTooLong, notARegularFile, systemError
@@ -58,7 +58,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case schemaTooLarge, schemaFromNetwork, schemaMissingPart, schemaBroken, schemaNotAllowed,
     schemaNotExpected, schemaMissing, schemaMissingAttribute, schemaUnknownAttribute, schemaValue,
     schemaChoice, schemaPattern, schemaText, schemaNotEmpty, schemaRoot, schemaOther,
-    schemaRecord, schemaAllowed, usageNoXMLOutput, usageNoXMLInput, usageAllowWithoutSchema
+    schemaAllowed, usageNoXMLOutput, usageNoXMLInput, usageAllowWithoutSchema
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
     layoutMissingFields, layoutOrder

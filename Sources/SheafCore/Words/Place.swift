@@ -8,16 +8,20 @@ public struct Place: Sendable, Equatable {
   public var column: Int?
   /// A column of a sheet, from 0.
   public var cell: Int?
+  /// The id of the record, or its number where it has none; set where the line is not one that a person can look at.
+  public var record: String?
   /// The heading of the field, or a path within the document.
   public var field: String?
 
   public init(
-    file: String, line: Int? = nil, column: Int? = nil, cell: Int? = nil, field: String? = nil
+    file: String, line: Int? = nil, column: Int? = nil, cell: Int? = nil,
+    record: String? = nil, field: String? = nil
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.cell = cell
+    self.record = record
     self.field = field
   }
 
@@ -42,6 +46,7 @@ public struct Place: Sendable, Equatable {
     if let cell {
       details.append(Phrase.columnLetter.text([Place.letters(ofColumn: cell)], in: language))
     }
+    if let record { details.append(Phrase.recordName.text([record], in: language)) }
     if let field { details.append(field) }
     return details.isEmpty ? text : text + " (\(details.joined(separator: ", ")))"
   }

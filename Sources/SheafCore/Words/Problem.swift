@@ -1,7 +1,7 @@
 /// The kinds of problem that reports for programs name.
 ///
 /// The names are those of the Frictionless framework's error types where it has one
-/// (https://framework.frictionlessdata.io/docs/errors/); the last three are sheaf's own.
+/// (https://framework.frictionlessdata.io/docs/errors/); the last four are sheaf's own.
 public enum Problem: String, Sendable, CaseIterable {
   case sourceError = "source-error"
   case encodingError = "encoding-error"
@@ -18,4 +18,5 @@ public enum Problem: String, Sendable, CaseIterable {
   case staleValue = "stale-value"
   case notAField = "not-a-field"
   case mappingError = "mapping-error"
+  case schemaViolation = "schema-violation"
 }
