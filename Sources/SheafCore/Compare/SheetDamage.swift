@@ -42,8 +42,23 @@ enum SheetDamage {
   }
 
   private static func isSameButForApostrophe(_ old: String, _ new: String) -> Bool {
-    func bare(_ text: String) -> Substring { text.drop { $0 == "'" || $0 == "’" } }
+    func bare(_ text: String) -> String { TextTokens(String(text.drop(while: isApostrophe))).key }
+    guard old.first.map(isApostrophe) == true || new.first.map(isApostrophe) == true else {
+      return false
+    }
     return bare(old) == bare(new) && !bare(old).isEmpty
+  }
+
+  private static func isApostrophe(_ character: Character) -> Bool {
+    character == "'" || character == "’"
+  }
+
+  /// An edited text without the apostrophe that guards it from being taken for a formula; nil where it has none.
+  static func unguarded(_ old: String, _ new: String) -> String? {
+    guard let first = old.trimmed.first, "=+-@".contains(first), let mark = new.first,
+      isApostrophe(mark), new.dropFirst().first == first
+    else { return nil }
+    return String(new.dropFirst())
   }
 
   /// Short values: numbers, dates, truth values.

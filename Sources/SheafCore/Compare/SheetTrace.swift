@@ -15,8 +15,8 @@ enum SheetTrace {
       text.append(contentsOf: first.text)
     }
     for (index, token) in after.enumerated() {
-      // White space between a kept word and a new one is the person's, unless it is the spreadsheet's single space for the old run.
-      guard let source = sources[index] else {
+      guard let source = sources[index], !token.isSpace || hasKeptNeighbour(index, source, sources)
+      else {
         text.append(contentsOf: token.text)
         continue
       }
@@ -27,6 +27,11 @@ enum SheetTrace {
       text.append(contentsOf: last.text)
     }
     return (String(text), effects)
+  }
+
+  /// Whether a run of white space stands beside a word that it stood beside in the old text; between new words it is the person's.
+  private static func hasKeptNeighbour(_ index: Int, _ source: Int, _ sources: [Int: Int]) -> Bool {
+    source > 0 && sources[index - 1] == source - 1 || sources[index + 1] == source + 1
   }
 
   /// What was done to a text that says the same.

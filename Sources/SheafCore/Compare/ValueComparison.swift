@@ -10,6 +10,11 @@ public struct ValueComparison: Sendable {
     public var effects: Set<SheetEffect> = []
     /// What a spreadsheet may have done and the old value does not prove; to be asked for.
     public var doubt: SheetEffect?
+
+    /// Whether the person changed nothing of the old value.
+    func isUnchanged(_ old: String) -> Bool {
+      doubt == nil && value.utf8.elementsEqual(old.utf8)
+    }
   }
 
   public let field: Field
@@ -29,16 +34,17 @@ public struct ValueComparison: Sendable {
     if oldTokens.key == newTokens.key {
       return Outcome(value: old, effects: SheetTrace.effects(oldTokens, newTokens))
     }
+    if newTokens.trimmed.isEmpty { return Outcome(value: "") }
     let outcome = kindOutcome(old, new)
-    if let outcome { return outcome }
-    if new.isEmpty || newTokens.trimmed.isEmpty { return Outcome(value: "") }
-    if let effect = SheetDamage.proven(old, new) { return Outcome(value: old, effects: [effect]) }
+    if let outcome, outcome.isUnchanged(old) { return outcome }
     if let text = Mojibake.undone(new) {
       let outcome = compare(old, text)
-      if outcome.doubt == nil, outcome.value.utf8.elementsEqual(old.utf8) {
+      if outcome.isUnchanged(old) {
         return Outcome(value: old, effects: outcome.effects.union([.mojibake]))
       }
     }
+    if let outcome { return outcome }
+    if let effect = SheetDamage.proven(old, new) { return Outcome(value: old, effects: [effect]) }
     return edited(old, new)
   }
 
@@ -53,6 +59,10 @@ public struct ValueComparison: Sendable {
   private func edited(_ old: String, _ new: String) -> Outcome {
     var effects: Set<SheetEffect> = []
     var new = new
+    if let text = SheetDamage.unguarded(old, new) {
+      new = text
+      effects.insert(.apostrophe)
+    }
     if let (text, isProven) = SheetDamage.demojibaked(old, new) {
       guard isProven else { return Outcome(value: new, doubt: .mojibake) }
       new = text
@@ -158,6 +168,7 @@ public struct ValueComparison: Sendable {
     let candidates = old + field.choices.map(\.value)
     return candidates.first { TextTokens($0).key == key }
       ?? candidates.first { TextTokens($0).key.lowercased() == key.lowercased() }
+      ?? Mojibake.undone(text).flatMap { choice($0, old: old) }
   }
 }
 

@@ -48,7 +48,7 @@ import Testing
     (.paragraph, "=see above", "#NAME?", .formulaError),
     (.paragraph, "-nous", "#NOM?", .formulaError),
     (.paragraph, "anything", "########", .formulaError), (.text, "'007", "007", .apostrophe),
-    (.text, "-a", "'-a", .apostrophe),
+    (.text, "-a", "'-a", .apostrophe), (.text, "-a  b", "’-a b", .apostrophe),
     (
       .paragraph, "Réseau à l’État",
       "RÃ©seau Ã\u{A0} l’État".replacing("’", with: "â€™").replacing("É", with: "Ã‰"), .mojibake
@@ -83,7 +83,8 @@ import Testing
     (.text, "abc", "  ", ""), (.flag, "1.0", "FAUX", "0.0"), (.flag, "1.0", "0", "0"),
     (.flag, "", "VRAI", "1.0"),
     (.text, "12", "13", "13"), (.text, "Outcome 1.2", "Outcome 1.3", "Outcome 1.3"),
-    (.paragraph, "a\nb", "a b", "a b"),
+    (.paragraph, "a\nb", "a b", "a b"), (.text, "=a  b", "’=a b c", "=a  b c"),
+    (.paragraph, "one  two  three", "quite other words", "quite other words"),
     (.paragraph, "pourquoi", "pourquoi?", "pourquoi?"), (.text, "Reseau", "Réseau", "Réseau"),
   ])
   func editIsTaken(kind: FieldKind, old: String, new: String, value: String) {
