@@ -195,7 +195,10 @@ extension MappingReader {
         guard let field = fields.firstIndex(where: { $0.name == name }),
           let values = terms.strings(name)
         else { return nil }
-        for value in values { checkChoice(value, of: fields[field], key: name, in: terms) }
+        // Blank stands for a field that is blank or missing.
+        for value in values where !value.isEmpty {
+          checkChoice(value, of: fields[field], key: name, in: terms)
+        }
         return Condition.Term(field: field, values: values)
       })
   }

@@ -111,6 +111,8 @@ struct EditHistory {
       value =
         chance(6) ? "" : "Edited sentence \(Int.random(in: 100...999, using: &random)), no more"
     }
+    // To blank what is blank is no edit.
+    if value.isEmpty, grid.rows[row][column].trimmed.isEmpty { return }
     grid.rows[row][column] = value
     edits[id(row), default: [:]][heading] = value
   }

@@ -82,11 +82,11 @@ import Testing
     #expect(after.count == before.count + plan.new.count - deleted.count, "\(name)")
   }
 
-  /// The lines of all fields but some.
+  /// The lines of all fields but some; that a last line gets its line break when a field comes after it does not count.
   private func others(_ bytes: [UInt8], besides headings: Set<String>) -> [String] {
     var isSkipped = false
     return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
       .filter { line in
         if let field = line.firstMatch(of: #/^(?:\u{FEFF})?\*\*(.+?)\*\*:/#) {
           isSkipped = headings.contains(field.1 == "Note" ? "Remark" : String(field.1))
