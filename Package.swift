@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "sheafTests", dependencies: ["sheaf", "SheafCore", "TestSupport"], swiftSettings: strict
+      name: "sheafTests", dependencies: ["sheaf", "SheafCore", "SheafServer", "TestSupport"], swiftSettings: strict
     ),
   ]
 )

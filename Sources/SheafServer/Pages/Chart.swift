@@ -18,11 +18,11 @@ struct Chart {
   let total: Int
   var note: String?
 
-  private static let width = 320
+  private static let width = 250
   private static let lineHeight = 40
   private static let columnHeight = 150
   /// How many letters fit over a bar.
-  private static let nameLimit = 36
+  private static let nameLimit = 32
 
   /// What the template `chart` shows.
   func values(_ language: Language) -> [String: Any] {
@@ -52,7 +52,7 @@ struct Chart {
 
   /// Bars from left to right, one under another, each with its name over it.
   private var lines: [[String: Any]] {
-    let room = Chart.width - 44
+    let room = Chart.width - 40
     return rows.enumerated().map { index, row in
       let top = index * Chart.lineHeight
       return [

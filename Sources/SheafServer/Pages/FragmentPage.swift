@@ -97,7 +97,7 @@ struct FragmentPage {
   private static func shape(_ field: Field) -> String {
     switch field.kind {
     case .paragraph, .composed: "text"
-    case .choices, .derived: "list"
+    case .choices, .derived: "items"
     default: "line"
     }
   }

@@ -9,10 +9,13 @@ struct PageWords: MustacheParent {
   static let all: [Language: PageWords] = Dictionary(
     uniqueKeysWithValues: Language.allCases.map { ($0, PageWords($0)) })
 
+  /// What stands for arguments stays, for the script to fill in.
+  private static let places = (0..<6).map { "{\($0)}" }
+
   private init(_ language: Language) {
     texts = Dictionary(
       uniqueKeysWithValues: Phrase.allCases.map {
-        ($0.rawValue, Typesetting.set($0.text(in: language), language))
+        ($0.rawValue, Typesetting.set($0.text(PageWords.places, in: language), language))
       })
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import SheafCore
 
 /// The pages of a folder of fragments: what a browser asks for, and what it gets.
@@ -71,6 +72,9 @@ public struct Site: Sendable {
 
   // MARK: Pages
 
+  /// Where the folder is, whole.
+  private var folderPath: String { URL(fileURLWithPath: store.folder.path).standardizedFileURL.path }
+
   /// A page in its frame.
   func page(
     _ template: String, _ visit: Visit, title: String, tab: PageFrame.Tab? = nil,
@@ -78,7 +82,7 @@ public struct Site: Sendable {
   ) -> Response {
     var frame = PageFrame(
       language: visit.language, csrf: visit.request.csrf, mapping: visit.mapping,
-      folder: store.folder.path, draftCount: drafts.count,
+      folder: folderPath, draftCount: drafts.count,
       trashCount: (try? store.trashed().count) ?? 0)
     frame.here = visit.here
     frame.notices = notices
@@ -93,7 +97,7 @@ public struct Site: Sendable {
   ) -> Response {
     let language = request.language
     let frame = PageFrame(
-      language: language, csrf: request.csrf, mapping: nil, folder: store.folder.path,
+      language: language, csrf: request.csrf, mapping: nil, folder: folderPath,
       draftCount: 0, trashCount: 0)
     let values: [String: Any] = [
       "lead": lead?.page([], language) ?? "",

@@ -310,7 +310,10 @@ import Testing
     try test.scratch.write("fragments/s.md", text)
     let page = try test.page("/fragments/s.md/edit")
     #expect(page.root.element(id: "section-kept")?.words.contains("Unknown kept") == true)
-    #expect(try test.submit(page).headers["Location"]?.hasSuffix("done=unchanged") == true)
+    let answer = try test.submit(page)
+    #expect(
+      answer.headers["Location"]?.hasSuffix("done=unchanged") == true,
+      "\(try TestPage(answer).root.element(id: "problems")?.words ?? "")")
     #expect(try test.scratch.text("fragments/s.md") == text)
     #expect(try test.submit(page, ["f-year": ["2020"]]).status == .seeOther)
     let after = try test.scratch.text("fragments/s.md")

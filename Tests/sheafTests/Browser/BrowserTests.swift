@@ -1,0 +1,272 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `sheaf serve` in a real browser, as a person uses it. A machine without Chromium and its driver skips these.
+@Suite(.serialized, .enabled(if: WebDriver.isHere, "needs chromium and chromedriver"))
+struct BrowserTests {
+  private let folder = try! TemporaryFolder()
+
+  private func serve() async throws -> (program: RunningProgram, address: String) {
+    let program = try RunningProgram(
+      Program.path, ["serve", "fragments", "--port", "0"], folder: folder.path)
+    return (program, try await program.output(matching: #/(http:[^\s]+)/#))
+  }
+
+  private func addSeeds() throws {
+    for seed in try Repository.seedFiles() {
+      try folder.write("fragments/\(seed.name)", seed.bytes)
+    }
+  }
+
+  /// An address of the same server.
+  private func page(_ path: String, _ browser: WebDriver) async throws -> String {
+    let parts = try #require(URLComponents(string: try await browser.address()))
+    return "http://127.0.0.1:\(parts.port!)\(path)"
+  }
+
+  private func fillIn(_ browser: WebDriver) async throws {
+    try await browser.type("SCC-TCD2601/CIV001", into: "#f-id")
+    try await browser.click("#f-status")
+    try await browser.click("#f-harvest")
+    try await browser.type("Tchad", into: "#o-country")
+    try await browser.type("2026", into: "#f-year")
+    try await browser.type("À N’Djamena, l’union a changé.", into: "#f-outcome")
+  }
+
+  @Test("A new fragment, filled in and saved in French; what follows from it shows while one types")
+  func french() async throws {
+    let server = try await serve()
+    let browser = try await WebDriver(language: "fr")
+    try await browser.open(server.address)
+    #expect(try await browser.text("h1") == "Tous les fragments")
+    try await browser.click("a[href='/new']")
+    try await browser.wait(for: "Nouveau fragment", in: "h1")
+    try await fillIn(browser)
+    try await browser.type("Elle compte.", into: "#f-significance")
+    // Typing beside "other" picks it.
+    #expect(try await browser.property("checked", of: "#f-country-other-pick") == "1")
+    try await browser.wait(
+      for: "l’union a changé. Significance description: Elle compte.", in: "#f-story")
+    try await browser.click("input[value='Gender sensitive']")
+    try await browser.wait(for: "Genre", in: "#f-change_cluster")
+    try await browser.wait(for: "5 mots", in: "#f-outcome-count")
+    try await browser.wait(for: "Brouillon", in: "#draft-state")
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "Enregistré", in: ".notice")
+    let text = try folder.text("fragments/SCC-TCD2601_CIV001.md")
+    #expect(text.hasPrefix("**FragmentID**: SCC-TCD2601/CIV001\n**Outcome status**: Outcome\n"))
+    #expect(text.contains("\n**coutnry**: Tchad\n**Year**: 2026\n"))
+    #expect(text.contains("\n**TypeOfChangeCluster**: Gender\n"))
+    #expect(try folder.names("fragments/.drafts").isEmpty)
+    #expect(try await browser.complaints() == [])
+    await browser.quit()
+  }
+
+  @Test("Errors: the summary has the focus, its links lead to the fields, and what was mended is saved")
+  func errors() async throws {
+    let server = try await serve()
+    let browser = try await WebDriver()
+    try await browser.open(server.address)
+    try await browser.open(page("/new", browser))
+    try await fillIn(browser)
+    try await browser.retype("20266", into: "#f-year")
+    // Ctrl-S saves.
+    try await browser.type("\u{E009}s\u{E000}", into: "#f-year")
+    try await browser.wait(for: "not saved", in: "#problems h2")
+    #expect(try await browser.property("id", of: browser.focused()) == "problems")
+    try await browser.click("#problems a")
+    #expect(try await browser.property("id", of: browser.focused()) == "f-year")
+    #expect(try await browser.text("#f-year-problems").contains("four digits"))
+    #expect(try await browser.property("value", of: "#f-outcome").hasPrefix("À N’Djamena"))
+    try await browser.retype("2026", into: "#f-year")
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "Saved", in: ".notice")
+    #expect(try folder.text("fragments/SCC-TCD2601_CIV001.md").contains("**Year**: 2026\n"))
+    // The browser itself complains of an answer that says no.
+    #expect(try await browser.complaints().allSatisfy { $0.contains("422") })
+    await browser.quit()
+  }
+
+  @Test("A file changed meanwhile: both sides are shown, one is chosen, and that is saved")
+  func conflict() async throws {
+    try addSeeds()
+    let server = try await serve()
+    let browser = try await WebDriver()
+    let name = "001_ed7a58919a304dbe.txt"
+    try await browser.open(server.address)
+    try await browser.open(page("/fragments/\(name)/edit", browser))
+    try await browser.retype("2022", into: "#f-year")
+    let other = try folder.text("fragments/\(name)")
+      .replacing("**Year**: 2023", with: "**Year**: 2021")
+    try folder.write("fragments/\(name)", other)
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "2022", in: ".versus")
+    #expect(try await browser.text(".versus").contains("2021"))
+    // Nothing is sent before one is chosen.
+    try await browser.click(".actions .main")
+    #expect(try folder.text("fragments/\(name)") == other)
+    try await browser.click("input[value='mine']")
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "Saved", in: ".notice")
+    #expect(
+      try folder.text("fragments/\(name)")
+        == other.replacing("**Year**: 2021", with: "**Year**: 2022"))
+    await browser.quit()
+  }
+
+  @Test("The server is killed while somebody types: the draft is there when it is started again")
+  func killed() async throws {
+    let server = try await serve()
+    let browser = try await WebDriver()
+    try await browser.open(server.address)
+    try await browser.open(page("/new", browser))
+    try await fillIn(browser)
+    try await browser.wait(for: "Draft", in: "#draft-state")
+    try await browser.wait(for: ":", in: "#draft-state")
+    server.program.kill()
+    // What is typed now cannot be kept, and the page says so.
+    try await browser.type(" Et après.", into: "#f-outcome")
+    try await browser.wait(for: "not", in: "#draft-state.bad")
+    let again = try await serve()
+    let other = try await WebDriver()
+    try await other.open(again.address)
+    try await other.open(page("/drafts", other))
+    #expect(try await other.text(".card h2") == "SCC-TCD2601/CIV001")
+    try await other.click(".card .main")
+    #expect(try await other.property("value", of: "#f-outcome") == "À N’Djamena, l’union a changé.")
+    #expect(try await other.property("value", of: "#o-country") == "Tchad")
+    try await other.click(".actions .main")
+    try await other.wait(for: "Saved", in: ".notice")
+    #expect(try folder.names("fragments/.drafts").isEmpty)
+    await other.quit()
+    await browser.quit()
+  }
+
+  @Test("Without JavaScript: filled in, brought up to date, put right and saved")
+  func noScript() async throws {
+    let server = try await serve()
+    let browser = try await WebDriver(hasScript: false)
+    try await browser.open(server.address)
+    try await browser.open(page("/new", browser))
+    try await fillIn(browser)
+    try await browser.click("#f-country-other-pick")
+    try await browser.click("noscript button")
+    try await browser.wait(for: "l’union a changé.", in: "#f-story")
+    try await browser.retype("x", into: "#f-year")
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "not saved", in: "#problems h2")
+    try await browser.retype("2026", into: "#f-year")
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "Saved", in: ".notice")
+    #expect(try folder.text("fragments/SCC-TCD2601_CIV001.md").contains("**coutnry**: Tchad\n"))
+    await browser.quit()
+  }
+
+  private static let pages = [
+    "/", "/?q=security&f-year=2023", "/new", "/fragments/001_ed7a58919a304dbe.txt",
+    "/fragments/001_ed7a58919a304dbe.txt/edit", "/overview", "/exchange", "/drafts", "/trash",
+    "/nowhere",
+  ]
+
+  @Test("Narrow screens and 200 % zoom: nothing stands out at the side, and all that is pressed is large enough")
+  func narrow() async throws {
+    try addSeeds()
+    let server = try await serve()
+    let browser = try await WebDriver()
+    try await browser.open(server.address)
+    for width in [320, 360, 640] {
+      try await browser.resize(width: width, height: 740)
+      for path in BrowserTests.pages {
+        try await browser.open(page(path, browser))
+        let room = try await browser.run(
+          "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        #expect((room as? Int ?? 1) <= 0, "\(path) at \(width)")
+        let small = try await browser.run(BrowserTests.smallTargets)
+        #expect(small as? [String] == [], "\(path) at \(width)")
+      }
+    }
+    try await browser.open(page("/new", browser))
+    try await browser.resize(width: 360, height: 740)
+    try await fillIn(browser)
+    try await browser.click(".actions .main")
+    try await browser.wait(for: "Saved", in: ".notice")
+    await browser.quit()
+  }
+
+  /// Buttons and fields smaller than WCAG 2.2's 24 pixels, unless a label around them takes the press.
+  private static let smallTargets = """
+    return [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, .button')]
+      .filter(e => e.checkVisibility() && !e.closest('label') && !e.classList.contains('unseen'))
+      .filter(e => { const r = e.getBoundingClientRect(); return r.height < 24 || r.width < 24; })
+      .map(e => e.outerHTML.slice(0, 80));
+    """
+
+  @Test("Text stands out from its ground by 4.5 to 1 on every page")
+  func contrast() async throws {
+    try addSeeds()
+    try folder.write("fragments/p.md", "**FragmentID**: nonsense\n**Year**: 20\n")
+    let server = try await serve()
+    let browser = try await WebDriver()
+    try await browser.open(server.address)
+    for path in BrowserTests.pages + ["/fragments/p.md", "/fragments/p.md/edit"] {
+      try await browser.open(page(path, browser))
+      let faint = try await browser.run(BrowserTests.faintTexts)
+      #expect(faint as? [String] == [], "\(path)")
+    }
+    await browser.quit()
+  }
+
+  /// Texts with less contrast than WCAG 2.2, 1.4.3, asks for, by its own formula.
+  private static let faintTexts = """
+    const numbers = c => c.match(/[0-9.]+/g).map(Number);
+    const light = c => { const [r, g, b] = numbers(c).map(v => { v /= 255;
+      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+    const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+      const n = numbers(c); if (n.length < 4 || n[3] > 0) return c; } return 'rgb(255, 255, 255)'; };
+    const faint = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const e = walk.currentNode.parentElement;
+      if (!walk.currentNode.data.trim() || !e.checkVisibility() || e.closest('script, noscript, option')) continue;
+      const style = getComputedStyle(e);
+      const one = light(e.closest('svg') ? style.fill : style.color), other = light(ground(e));
+      const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+      if (ratio < 4.5) faint.add(`${e.tagName}.${e.getAttribute('class')} ${ratio.toFixed(2)}`);
+    }
+    return [...faint];
+    """
+
+  @Test("By keyboard: the first stop skips to the page's content, and stops come in the order of the page")
+  func keyboard() async throws {
+    try addSeeds()
+    let server = try await serve()
+    let browser = try await WebDriver()
+    try await browser.open(server.address)
+    try await browser.open(page("/fragments/001_ed7a58919a304dbe.txt/edit", browser))
+    try await browser.type("\u{E004}", into: "body")
+    #expect(try await browser.property("className", of: browser.focused()) == "skip")
+    try await browser.type("\u{E007}", into: browser.focused())
+    #expect(try await browser.property("id", of: browser.focused()) == "main")
+    var last = -1.0
+    for _ in 0..<25 {
+      try await browser.type("\u{E004}", into: browser.focused())
+      let top = try await browser.run(
+        """
+        const e = document.activeElement;
+        return e.closest('.actions, .contents') ? -1 : e.getBoundingClientRect().top + scrollY;
+        """)
+      let place = (top as? NSNumber)?.doubleValue ?? 0
+      if place < 0 { continue }
+      #expect(place >= last - 2)
+      last = place
+      let outline = try await browser.run(
+        """
+        const e = document.activeElement, s = getComputedStyle(e);
+        return s.outlineStyle != 'none' || getComputedStyle(e.closest('label') || e).outlineStyle != 'none';
+        """)
+      #expect(outline as? Bool == true)
+    }
+    await browser.quit()
+  }
+}

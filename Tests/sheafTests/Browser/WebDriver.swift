@@ -1,0 +1,186 @@
+import Foundation
+import TestSupport
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// A real browser without a window, driven over the W3C WebDriver protocol (https://www.w3.org/TR/webdriver2/).
+final class WebDriver {
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// Something on the page.
+  struct Element {
+    fileprivate let id: String
+    fileprivate static let key = "element-6066-11e4-a52e-4f735466cecf"
+  }
+
+  /// Whether this machine has one; it is not waited for where every change is checked.
+  static let isHere =
+    !Shell.isCI && Shell.succeeds("command -v chromedriver && command -v chromium")
+
+  private let driver: RunningProgram
+  private let root: String
+  private var session = ""
+  private let profile: TemporaryFolder
+
+  /// - Parameter hasScript: whether pages may run JavaScript.
+  init(
+    width: Int = 1280, height: Int = 900, language: String = "en", hasScript: Bool = true
+  ) async throws {
+    profile = try TemporaryFolder()
+    driver = try RunningProgram("chromedriver", ["--port=0"], folder: profile.path)
+    root = "http://127.0.0.1:\(try await driver.output(matching: #/on port ([0-9]+)/#))"
+    let options: [String: Any] = [
+      "args": [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--user-data-dir=\(profile("profile"))", "--lang=\(language)",
+      ],
+      "prefs": [
+        "intl.accept_languages": language,
+        "profile.managed_default_content_settings.javascript": hasScript ? 1 : 2,
+      ],
+    ]
+    let answer = try await send(
+      "POST", "/session",
+      [
+        "capabilities": [
+          "alwaysMatch": [
+            "browserName": "chrome", "goog:chromeOptions": options,
+            "goog:loggingPrefs": ["browser": "ALL"], "unhandledPromptBehavior": "accept",
+          ]
+        ]
+      ])
+    session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
+    try await resize(width: width, height: height)
+  }
+
+  /// Closes the browser; whoever does not leaves it to the driver's end.
+  func quit() async { _ = try? await send("DELETE", "/session/\(session)") }
+
+  private func send(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws
+    -> Any?
+  {
+    var request = URLRequest(url: URL(string: root + path)!, timeoutInterval: 120)
+    request.httpMethod = method
+    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    if method == "POST" {
+      request.httpBody = try JSONSerialization.data(withJSONObject: body ?? [:])
+    }
+    let (data, _) = try await URLSession.shared.data(for: request)
+    let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    if let failure = answer?["value"] as? [String: Any], let error = failure["error"] {
+      throw Failure(description: "\(path): \(error): \(failure["message"] ?? "")")
+    }
+    return answer?["value"]
+  }
+
+  private func command(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws
+    -> Any?
+  {
+    try await send(method, "/session/\(session)\(path)", body)
+  }
+
+  /// Sets how much of a page is seen, in CSS pixels: half of a screen's is what 200 % zoom leaves.
+  func resize(width: Int, height: Int) async throws {
+    _ = try await command(
+      "POST", "/goog/cdp/execute",
+      [
+        "cmd": "Emulation.setDeviceMetricsOverride",
+        "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false],
+      ])
+  }
+
+  // MARK: Pages
+
+  func open(_ address: String) async throws {
+    _ = try await command("POST", "/url", ["url": address])
+  }
+
+  func address() async throws -> String { try await command("GET", "/url") as? String ?? "" }
+
+  /// What a piece of JavaScript returns.
+  @discardableResult
+  func run(_ script: String, _ arguments: [Any] = []) async throws -> Any? {
+    try await command("POST", "/execute/sync", ["script": script, "args": arguments])
+  }
+
+  /// What the browser has complained of since it was asked last.
+  func complaints() async throws -> [String] {
+    let entries = try await command("POST", "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
+    return entries.filter { $0["level"] as? String == "SEVERE" }.map { "\($0["message"] ?? "")" }
+  }
+
+  // MARK: Elements
+
+  /// The first element that a CSS selector finds; waits for it a little.
+  func find(_ selector: String) async throws -> Element {
+    let deadline = ContinuousClock.now + .seconds(15)
+    while true {
+      do {
+        let answer = try await command(
+          "POST", "/element", ["using": "css selector", "value": selector])
+        if let id = (answer as? [String: Any])?[Element.key] as? String { return Element(id: id) }
+      } catch let failure as Failure where ContinuousClock.now > deadline {
+        throw failure
+      } catch is Failure {}
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  /// The element that has the focus.
+  func focused() async throws -> Element {
+    let answer = try await command("GET", "/element/active")
+    return Element(id: (answer as? [String: Any])?[Element.key] as? String ?? "")
+  }
+
+  func click(_ selector: String) async throws {
+    _ = try await command("POST", "/element/\(find(selector).id)/click")
+  }
+
+  /// Types into an element, keys of WebDriver's table among the letters.
+  func type(_ text: String, into element: Element) async throws {
+    _ = try await command("POST", "/element/\(element.id)/value", ["text": text])
+  }
+
+  func type(_ text: String, into selector: String) async throws {
+    try await type(text, into: find(selector))
+  }
+
+  /// Empties a control and types into it.
+  func retype(_ text: String, into selector: String) async throws {
+    let element = try await find(selector)
+    _ = try await command("POST", "/element/\(element.id)/clear")
+    try await type(text, into: element)
+  }
+
+  func text(_ selector: String) async throws -> String {
+    try await command("GET", "/element/\(find(selector).id)/text") as? String ?? ""
+  }
+
+  func property(_ name: String, of element: Element) async throws -> String {
+    "\(try await command("GET", "/element/\(element.id)/property/\(name)") ?? "")"
+  }
+
+  func property(_ name: String, of selector: String) async throws -> String {
+    try await property(name, of: find(selector))
+  }
+
+  func isShown(_ selector: String) async throws -> Bool {
+    try await command("GET", "/element/\(find(selector).id)/displayed") as? Bool ?? false
+  }
+
+  /// Waits until an element says something.
+  func wait(for text: String, in selector: String) async throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    var last = ""
+    while ContinuousClock.now < deadline {
+      last = try await self.text(selector)
+      if last.contains(text) { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Failure(description: "\(selector) says \"\(last)\" and not \"\(text)\"")
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import SheafCore
+import SheafServer
+import TestSupport
+import Testing
+
+@testable import sheaf
+
+/// Downloads and checks of the page with the program's own formats.
+@Suite struct ExchangeTests {
+  private let folder = try! TemporaryFolder()
+  private let site: Site
+
+  init() throws {
+    for seed in try Repository.seedFiles() {
+      try folder.write("fragments/\(seed.name)", seed.bytes)
+    }
+    site = Site(
+      store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
+      templates: try TemplateLibrary(), exchange: .formats)
+  }
+
+  private func get(_ path: String, _ query: Fields = [:]) throws -> Response {
+    try site.routes.answer(Request(.GET, [path], query: query))
+  }
+
+  /// The bytes of a download, whose file goes as it does when it was sent.
+  private func bytes(_ response: Response) throws -> [UInt8] {
+    guard case .temporaryFile(let path, let count) = response.body else { return response.bytes }
+    defer { unlink(path) }
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    #expect(bytes.count == count)
+    return bytes
+  }
+
+  private static let everything: Fields = ["confidential": "yes", "unclear": "yes"]
+
+  private func query(_ more: (String, String)...) -> Fields {
+    var query = ExchangeTests.everything
+    for (name, value) in more { query.append(name, value) }
+    return query
+  }
+
+  @Test(
+    "All as a sheet or XML: the same bytes as convert writes",
+    arguments: [
+      ("excel", "csv", ["--for", "excel"]), ("excel-fr", "csv", ["--for", "excel-fr"]),
+      ("libreoffice", "csv", ["--for", "libreoffice"]), ("csv", "csv", []), ("xml", "xml", []),
+    ])
+  func sameAsConvert(format: String, suffix: String, options: [String]) throws {
+    let answer = try get("download", query(("as", format)))
+    #expect(
+      answer.headers["Content-Disposition"]?.contains("filename=\"fragments.\(suffix)\"") == true)
+    let result = try Program.run(
+      ["convert", "fragments", "-o", "out.\(suffix)"] + options, folder: folder.path)
+    #expect(result.exitCode == 0)
+    #expect(try bytes(answer) == folder.read("out.\(suffix)"))
+  }
+
+  @Test("Only what was found; the confidential and those that do not say only where they are ticked")
+  func selection() throws {
+    func ids(_ query: Fields) throws -> [Substring] {
+      let answer = try get("download", query)
+      let text = String(decoding: try bytes(answer), as: UTF8.self)
+      return text.matches(of: #/(?m)^SCC-[^,]*/#).map(\.output)
+    }
+    #expect(try ids(query(("as", "csv"), ("f-country", "Sahel"))).count == 3)
+    #expect(try get("download", ["as": "csv"]).status == .notFound)
+    #expect(try ids(["as": "csv", "unclear": "yes"]) == ["SCC-DRC2312/CIV002"])
+    #expect(try ids(["as": "csv", "confidential": "yes"]).count == 4)
+    let page = try get("exchange").text
+    #expect(page.contains("4 are marked confidential"))
+    #expect(page.contains("1 does not say"))
+    #expect(try get("exchange", ["f-country": "Sahel"]).text.contains("3 are marked confidential"))
+  }
+
+  @Test("A confidential field stays in unless it is ticked")
+  func fields() throws {
+    let mapping = """
+      extends = "scc-outcomes"
+      [mapping]
+      title = "With a secret"
+      [[field]]
+      name = "secret"
+      heading = "Secret"
+      label = "Secret"
+      kind = "text"
+      confidential = true
+
+      """
+    try folder.write("own.toml", mapping)
+    try folder.write(
+      "fragments/z.md",
+      "**FragmentID**: SCC-TCD2601/CIV001\n**Outcome statements is CONFIDENTIAL**: 0.0\n**Secret**: hush\n"
+    )
+    let site = Site(
+      store: FragmentStore(path: folder("fragments")), mapping: folder("own.toml"),
+      templates: try TemplateLibrary(), exchange: .formats)
+    let open = try bytes(
+      site.routes.answer(Request(.GET, ["download"], query: ["as": "csv"])))
+    #expect(!String(decoding: open, as: UTF8.self).contains("hush"))
+    let all = try bytes(
+      site.routes.answer(
+        Request(.GET, ["download"], query: ["as": "csv", "confidential": "yes"])))
+    #expect(String(decoding: all, as: UTF8.self).contains("hush"))
+  }
+
+  @Test("XML by a mapping beside the fragments; one that is elsewhere cannot be named")
+  func shapes() throws {
+    let mapping = """
+      extends = "scc-outcomes"
+      [mapping]
+      title = "For a donor"
+      [xml]
+      record = "/report/outcome"
+      [[xml.place]]
+      field = "id"
+      path = "@ref"
+
+      """
+    try folder.write("fragments/donor.toml", mapping)
+    try folder.write("elsewhere.toml", mapping)
+    #expect(try get("exchange").text.contains("For a donor (donor.toml)"))
+    let asked = query(("as", "xml"), ("shape", "donor.toml"))
+    let answer = try get("download", asked)
+    // The mapping has places for next to nothing: that is said before it is lost.
+    #expect(answer.text.contains("losses=accepted"))
+    var accepted = asked
+    accepted.append("losses", "accepted")
+    let text = String(decoding: try bytes(get("download", accepted)), as: UTF8.self)
+    #expect(text.contains("<outcome ref=\"SCC-DRC2312/CIV002\"/>"))
+    let elsewhere = query(("as", "xml"), ("shape", "../elsewhere.toml"))
+    #expect(String(decoding: try bytes(get("download", elsewhere)), as: UTF8.self).contains("<fragments>"))
+  }
+
+  @Test("A file that is sent is checked as check does, by its name; its own name is in the messages")
+  func check() throws {
+    let sheet = "FragmentID,Year\r\nSCC-TCD2601/CIV001,20233\r\n"
+    let path = try folder.write("upload", sheet)
+    func check(_ name: String) throws -> Response {
+      let upload = Upload(field: "file", fileName: name, path: path, count: sheet.utf8.count)
+      return try site.routes.answer(Request(.POST, ["check"], uploads: [upload]))
+    }
+    let found = try check("récolte.csv").text
+    #expect(found.contains("récolte.csv"))
+    #expect(found.contains("20233"))
+    #expect(!found.contains(path))
+    let unknown = try check("picture.png").text
+    #expect(unknown.contains("picture.png") && !unknown.contains(path))
+    #expect(try check("a.xml").status != .seeOther)
+    #expect(try site.routes.answer(Request(.POST, ["check"])).text.contains("choose one"))
+  }
+}
