@@ -1,10 +1,10 @@
 /// The next free numbers: for every run of identifiers that differ only in their last digits, one more than the highest.
-struct IdentifierOffers {
+struct IdentifierOffers: Sendable {
   /// How many are offered.
   private static let limit = 6
 
   /// An identifier without the digits at its end, with the highest number there is.
-  private struct Run {
+  private struct Run: Sendable {
     var highest: Int
     var digits: Int
     var count: Int

@@ -47,9 +47,17 @@ final class FragmentIndex: Sendable {
     }
   }
 
-  /// Every identifier, in no order.
-  func identifiers(_ loaded: MappingSource.Loaded) throws -> [String] {
-    try withState(loaded) { $0.fragments.map(\.identifier) }
+  /// The next free identifiers.
+  ///
+  /// They are offers: a save looks again. So the folder's own stamp, which changes with every name in it, is enough to go by, and a form
+  /// costs no look at every file.
+  func offers(_ loaded: MappingSource.Loaded) throws -> IdentifierOffers {
+    let stamp = FileStamp(folder.path)
+    let known = state.withLock { state -> IdentifierOffers? in
+      guard let state, state.loaded.version == loaded.version else { return nil }
+      return state.offers(asOf: stamp)
+    }
+    return try known ?? withState(loaded) { $0.makeOffers(asOf: stamp) }
   }
 
   /// The name of a fragment that has an identifier, the first of them.

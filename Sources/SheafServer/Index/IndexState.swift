@@ -20,6 +20,8 @@ struct IndexState {
   private var places: [String: Int] = [:]
   private var unreadable: [String: Unreadable] = [:]
   private var round = 0
+  /// The next free identifiers, with the stamp that the folder had.
+  private var offers: (stamp: FileStamp, offers: IdentifierOffers)?
   /// The places of the fragments in the order of a field, for the fields that were sorted by since the last change.
   private var orders: [Int: [Int]] = [:]
 
@@ -101,6 +103,20 @@ struct IndexState {
     fragments.removeAll(where: isGone)
     places = Dictionary(uniqueKeysWithValues: fragments.enumerated().map { ($1.name, $0) })
     orders.removeAll()
+  }
+
+  // MARK: Identifiers
+
+  /// The next free identifiers, where they were found when the folder was as it is now.
+  func offers(asOf stamp: FileStamp) -> IdentifierOffers? {
+    guard let offers, offers.stamp == stamp, !stamp.isYoung(at: time(nil)) else { return nil }
+    return offers.offers
+  }
+
+  mutating func makeOffers(asOf stamp: FileStamp) -> IdentifierOffers {
+    let made = IdentifierOffers(fragments.map(\.identifier))
+    offers = (stamp, made)
+    return made
   }
 
   // MARK: Order

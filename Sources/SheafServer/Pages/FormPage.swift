@@ -150,8 +150,13 @@ struct FormPage {
       "severity": diagnostic.severity.rawValue,
       "mark": (diagnostic.severity == .error ? Phrase.pageErrorMark : .pageWarningMark).page(
         [], language),
-      "text": Typesetting.set(diagnostic.message(in: language), language),
+      "text": Typesetting.set(FormPage.sentence(diagnostic.message(in: language)), language),
     ]
+  }
+
+  /// A message that stands by itself begins like a sentence.
+  private static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private func addControl(

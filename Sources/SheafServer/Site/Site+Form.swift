@@ -21,7 +21,7 @@ extension Site {
 
   private func newForm(_ visit: Visit) throws -> Response {
     var values = visit.mapping.fields.map { _ in "" }
-    let offers = IdentifierOffers(try index.identifiers(visit.loaded))
+    let offers = try index.offers(visit.loaded)
     if let name = visit.request.query["from"] {
       let original = try store.open(name, visit.coder)
       values = original.values(fieldCount: visit.mapping.fields.count)
@@ -56,7 +56,7 @@ extension Site {
     page.isRefused = isRefused
     page.draftState = draftState
     if form.opened == nil {
-      page.offers = (try? IdentifierOffers(index.identifiers(visit.loaded)).all) ?? []
+      page.offers = (try? index.offers(visit.loaded).all) ?? []
     }
     let path = form.opened.map { "/fragments/\(PercentCoding.encode($0.name))" }
     let title: String

@@ -31,7 +31,7 @@ import Testing
   @Test("A folder that is not there yet is empty")
   func none() throws {
     #expect(try find().total == 0)
-    #expect(try index.identifiers(loaded).isEmpty)
+    #expect(try index.offers(loaded).all.isEmpty)
   }
 
   @Test("Files that appear, change and go show at the next request, whoever wrote them")
@@ -47,7 +47,9 @@ import Testing
     #expect(try index.name(ofIdentifier: "SCC-BDI2401/CIV002", loaded) == "b.txt")
     try FileManager.default.removeItem(atPath: scratch("fragments/a.md"))
     #expect(try names("") == ["b.txt"])
-    #expect(try index.identifiers(loaded) == ["SCC-BDI2401/CIV002"])
+    #expect(try index.offers(loaded).all == ["SCC-BDI2401/CIV003"])
+    try write("c.md", ["id": "SCC-BDI2401/CIV007"])
+    #expect(try index.offers(loaded).all == ["SCC-BDI2401/CIV008"])
   }
 
   @Test("A file that is old keeps what is known of it until its stamp changes")

@@ -49,6 +49,14 @@ import Testing
       .replacing("{ value = \"c\" }", with: "{ value = \"\(text)\" }")
   }
 
+  /// What the formats would say of something hostile.
+  private static var report: Report {
+    let report = Report(inspectionWithLimit: 10)
+    report.fail(
+      .unknownInputFormat, [attack], at: Place(file: attack, line: 1, field: attack))
+    return report
+  }
+
   private let test: TestSite
   private let file = "\"\u{301} onmouseover=x <b> .md"
   private var address: String {
@@ -59,13 +67,10 @@ import Testing
   }
 
   init() throws {
-    let report = Report(inspectionWithLimit: 10)
-    report.fail(
-      .unknownInputFormat, [EscapingTests.attack],
-      at: Place(file: EscapingTests.attack, line: 1, field: EscapingTests.attack))
     test = try TestSite(
       mapping: EscapingTests.mapping,
-      exchange: Exchange(download: { _ in report }, check: { _, _, _ in report }))
+      exchange: Exchange(
+        download: { _ in EscapingTests.report }, check: { _, _, _ in EscapingTests.report }))
     let mapping = try MappingReader.mapping(named: test.mapping)
     let values = mapping.fields.indices.map { ($0, EscapingTests.attack) }
     let bytes = FragmentCoder(mapping: mapping).bytes(Dictionary(uniqueKeysWithValues: values))
