@@ -20,5 +20,10 @@ extension Exchange {
           at: Place(file: name))
       }
       return try Inspection(mapping: mapping).run([path], from: format)
+    },
+    plan: { sheet, mapping, folder, decisions in
+      var work = Import(mapping: mapping)
+      work.decisions = decisions
+      return try work.plan(sheet, as: nil, into: folder)
     })
 }

@@ -130,7 +130,7 @@ import Testing
     var accepted = asked
     accepted.append("losses", "accepted")
     let text = String(decoding: try bytes(get("download", accepted)), as: UTF8.self)
-    #expect(text.contains("<outcome ref=\"SCC-DRC2312/CIV002\"/>"))
+    #expect(text.contains("<outcome ref=\"SCC-DRC2312/CIV002\">"))
     let elsewhere = query(("as", "xml"), ("shape", "../elsewhere.toml"))
     #expect(String(decoding: try bytes(get("download", elsewhere)), as: UTF8.self).contains("<fragments>"))
   }
@@ -151,5 +151,116 @@ import Testing
     #expect(unknown.contains("picture.png") && !unknown.contains(path))
     #expect(try check("a.xml").status != .seeOther)
     #expect(try site.routes.answer(Request(.POST, ["check"])).text.contains("choose one"))
+  }
+}
+
+/// An edited sheet taken back through the pages.
+@Suite struct PageImportTests {
+  private let folder = try! TemporaryFolder()
+  private let site: Site
+  private static let seed = "001_ed7a58919a304dbe.txt"
+
+  init() throws {
+    for seed in try Repository.seedFiles() {
+      try folder.write("fragments/\(seed.name)", seed.bytes)
+    }
+    site = Site(
+      store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
+      templates: try TemplateLibrary(), exchange: .formats)
+  }
+
+  private func send(_ sheet: String) throws -> String {
+    let path = try folder.write("upload", sheet)
+    let upload = Upload(
+      field: "file", fileName: "edited.csv", path: path, count: sheet.utf8.count)
+    let answer = try site.routes.answer(Request(.POST, ["import"], uploads: [upload]))
+    #expect(answer.status == .ok)
+    return answer.text
+  }
+
+  /// Sends back what a page's form would, less the ticks on some fields.
+  private func apply(_ page: String, without headings: [String] = [], picks: Fields = [:]) throws
+    -> Response
+  {
+    var form = picks
+    for match in page.matches(of: #/<input type="(hidden|checkbox)" name="([a-z]+)" value="([^"]*)"/#) {
+      let value = String(match.3).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      if match.1 == "checkbox", headings.contains(where: value.hasSuffix) { continue }
+      form.append(String(match.2), value)
+    }
+    return try site.routes.answer(Request(.POST, ["import", "apply"], form: form))
+  }
+
+  private func exported() throws -> String {
+    let result = try Program.run(["export", "fragments", "-o", "out.csv"], folder: folder.path)
+    #expect(result.exitCode == 0)
+    return try folder.text("out.csv")
+  }
+
+  @Test("What is ticked is written, what is not stays, and all of it can be undone")
+  func ticks() throws {
+    let before = try folder.text("fragments/\(Self.seed)")
+    let sheet = try exported().replacing(",Sahel,2023,\"In Burkina", with: ",Sahel,2024,\"In Burkina")
+      .replacing(",large,Civic change agents,Organisation,Program", with: ",small,Civic change agents,Organisation,Program")
+    let page = try send(sheet)
+    #expect(page.contains("<del>2023</del>") && page.contains("<ins>2024</ins>"))
+    #expect(try folder.text("fragments/\(Self.seed)") == before)
+    let answer = try apply(page, without: ["Rating significance"])
+    #expect(answer.headers["Location"] == "/?done=imported-1")
+    #expect(
+      try folder.text("fragments/\(Self.seed)")
+        == before.replacing("**Year**: 2023", with: "**Year**: 2024"))
+    #expect(try folder.names("fragments/.drafts").isEmpty)
+    let undone = try site.routes.answer(Request(.POST, ["import", "undo"]))
+    #expect(undone.headers["Location"] == "/?done=unimported-1")
+    #expect(try folder.text("fragments/\(Self.seed)") == before)
+  }
+
+  @Test("A sheet without an edit changes nothing")
+  func unchanged() throws {
+    let page = try send(exported())
+    #expect(!page.contains("name=\"take\""))
+    #expect(try apply(page).headers["Location"] == "/?done=imported-0")
+  }
+
+  @Test("A conflict is shown with all three, and what is picked is written")
+  func conflict() throws {
+    let sheet = try exported().replacing(",Sahel,2023,\"In Burkina", with: ",Sahel,2024,\"In Burkina")
+    let mine = try folder.text("fragments/\(Self.seed)")
+      .replacing("**Year**: 2023", with: "**Year**: 2019")
+    try folder.write("fragments/\(Self.seed)", mine)
+    let page = try send(sheet)
+    #expect(page.contains("2019") && page.contains("2024") && page.contains("2023"))
+    #expect(try apply(page).headers["Location"] == "/?done=imported-0")
+    #expect(try folder.text("fragments/\(Self.seed)") == mine)
+    let again = try send(sheet)
+    let pick = try #require(again.firstMatch(of: #/name="(open-c0)" value="(sheet:[^"]*)"/#))
+    let picks = Fields([(String(pick.1), String(pick.2))])
+    #expect(try apply(again, picks: picks).headers["Location"] == "/?done=imported-1")
+    #expect(try folder.text("fragments/\(Self.seed)").contains("**Year**: 2024\n"))
+  }
+
+  @Test("What turned up after the plan was shown is shown first")
+  func changedMeanwhile() throws {
+    let sheet = try exported().replacing(",__revision", with: ",ignored")
+      .replacing(",Sahel,2023,\"In Burkina", with: ",Sahel,2024,\"In Burkina")
+    try FileManager.default.removeItem(atPath: folder("fragments/.sheaf"))
+    let page = try send(sheet)
+    let mine = try folder.text("fragments/\(Self.seed)")
+      .replacing("**Scale**: Organisation", with: "**Scale**: National")
+    try folder.write("fragments/\(Self.seed)", mine)
+    let answer = try apply(page)
+    #expect(answer.status == .ok)
+    #expect(answer.text.contains("changed meanwhile"))
+    #expect(try folder.text("fragments/\(Self.seed)") == mine)
+  }
+
+  @Test("Only sheets that were sent can be named")
+  func names() throws {
+    for name in ["", "../a.csv", "import-.csv", "x.csv", "import-a/b.csv"] {
+      let form: Fields = ["sheet": name, "name": "a.csv"]
+      let answer = try site.routes.answer(Request(.POST, ["import", "apply"], form: form))
+      #expect(answer.status == .notFound)
+    }
   }
 }

@@ -30,6 +30,9 @@ public struct FileStamp: Equatable, Sendable {
     inode = UInt64(status.st_ino)
   }
 
+  /// How many seconds ago the file was written to, at a time in seconds since 1970.
+  public func age(at time: Int) -> Int { time - modified.seconds }
+
   /// Whether the file was written to so shortly before a time that one more change need not show: the disks of memory sticks count in steps
   /// of two seconds.
   ///

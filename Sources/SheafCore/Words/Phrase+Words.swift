@@ -1715,6 +1715,64 @@ extension Phrase {
       )
     case .pageCheck: ("Check", "Vérifier")
     case .pageCheckAnother: ("Check another file", "Vérifier un autre fichier")
+    case .pageImport: ("Take a sheet back", "Reprendre un tableau")
+    case .pageImportLead:
+      (
+        "An edited spreadsheet comes back: see what would change, tick it, and only then is it written.",
+        "Un tableau modifié revient : voyez ce qui changerait, cochez, et alors seulement c’est écrit."
+      )
+    case .pageImportShow: ("Show what would change", "Voir ce qui changerait")
+    case .pageNoSheet:
+      (
+        "The sheet is not kept any more; send it again.",
+        "Ce tableau n’est plus gardé ; envoyez-le de nouveau."
+      )
+    case .pagePlan: ("What {0} would change", "Ce que {0} changerait")
+    case .pagePlanLead:
+      (
+        "Nothing is written yet. Take the tick away from what you do not want.",
+        "Rien n’est encore écrit. Décochez ce que vous ne voulez pas."
+      )
+    case .pagePlanBase:
+      (
+        "What changed in the folder since the export stays as it is.",
+        "Ce qui a changé dans le dossier depuis l’export reste comme il est."
+      )
+    case .pagePlanChanged:
+      (
+        "The folder was changed meanwhile. Nothing is written; look at the plan again.",
+        "Le dossier a été modifié entre-temps. Rien n’est écrit ; regardez le plan de nouveau."
+      )
+    case .pagePlanConflicts:
+      (
+        "Changed in the sheet and in the folder: {0}. Choose",
+        "Modifié dans le tableau et dans le dossier : {0}. Choisissez"
+      )
+    case .pagePlanQuestions:
+      (
+        "Not certain, left as it is: {0}. Choose, or mend the sheet and send it again",
+        "Pas certain, laissé tel quel : {0}. Choisissez, ou corrigez le tableau et renvoyez-le"
+      )
+    case .pagePlanWhole:
+      (
+        "There are too many changes to tick them one by one: all of them are written, or none.",
+        "Il y a trop de modifications pour les cocher une à une : toutes sont écrites, ou aucune."
+      )
+    case .pagePlanExported: ("When it was exported:", "À l’export :")
+    case .pagePlanFolder: ("Keep the folder’s", "Garder celui du dossier")
+    case .pagePlanSheet: ("Take the sheet’s", "Prendre celui du tableau")
+    case .pagePlanLeave: ("Decide later", "Décider plus tard")
+    case .pagePlanApply: ("Write what is ticked", "Écrire ce qui est coché")
+    case .pageImported:
+      (
+        "Taken back from the sheet: {0} {0:file|files} written.",
+        "Repris du tableau : {0} {0:fichier écrit|fichiers écrits}."
+      )
+    case .pageUnimported:
+      (
+        "Undone: {0} {0:file is|files are} as before.",
+        "Annulé : {0} {0:fichier est|fichiers sont} comme avant."
+      )
     case .pageFindings: ("What there is to say of {0}", "Ce qu’il y a à dire de {0}")
     case .pageFindingWhere: ("Where", "Où")
     case .pageFindingField: ("Field", "Champ")

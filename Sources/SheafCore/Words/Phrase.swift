@@ -133,7 +133,10 @@ public enum Phrase: String, CaseIterable, Sendable {
     pageConfidentialLeft, pageWithConfidential, pageUnclearLeft, pageWithUnclear, pageLosses,
     pageLossesLead, pageDownloadAnyway, pageNothingToDownload, pageNothingLeft, pageUpload,
     pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageCheck, pageCheckAnother,
-    pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine, pageRowCell
+    pageImport, pageImportLead, pageImportShow, pageNoSheet, pagePlan, pagePlanLead,
+    pagePlanBase, pagePlanChanged, pagePlanConflicts, pagePlanQuestions, pagePlanWhole,
+    pagePlanExported, pagePlanFolder, pagePlanSheet, pagePlanLeave, pagePlanApply, pageImported,
+    pageUnimported, pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine, pageRowCell
   // Pages: the overview
   case pageOverviewLead, pageCount, pageShare, pagePercent, pageSeveral, pageChart, pageRest
   // Pages: what goes wrong

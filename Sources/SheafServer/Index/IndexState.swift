@@ -21,7 +21,7 @@ struct IndexState {
   private var unreadable: [String: Unreadable] = [:]
   private var round = 0
   /// The next free identifiers, with the stamp that the folder had.
-  private var offers: (stamp: FileStamp, offers: IdentifierOffers)?
+  private var lastOffers: (stamp: FileStamp, offers: IdentifierOffers)?
   /// The places of the fragments in the order of a field, for the fields that were sorted by since the last change.
   private var orders: [Int: [Int]] = [:]
 
@@ -109,13 +109,15 @@ struct IndexState {
 
   /// The next free identifiers, where they were found when the folder was as it is now.
   func offers(asOf stamp: FileStamp) -> IdentifierOffers? {
-    guard let offers, offers.stamp == stamp, !stamp.isYoung(at: time(nil)) else { return nil }
-    return offers.offers
+    guard let lastOffers, lastOffers.stamp == stamp, !stamp.isYoung(at: time(nil)) else {
+      return nil
+    }
+    return lastOffers.offers
   }
 
   mutating func makeOffers(asOf stamp: FileStamp) -> IdentifierOffers {
     let made = IdentifierOffers(fragments.map(\.identifier))
-    offers = (stamp, made)
+    lastOffers = (stamp, made)
     return made
   }
 

@@ -25,11 +25,22 @@ public struct Exchange: Sendable {
   ///   - name: what it is called, which tells its format.
   public var check: @Sendable (_ path: String, _ name: String, _ mapping: Mapping) throws -> Report
 
+  /// Finds out what taking an edited sheet back would do; nothing is written.
+  ///
+  /// - Parameters:
+  ///   - sheet: its path, whose extension tells its format.
+  ///   - folder: that of the fragments.
+  public var plan:
+    @Sendable (_ sheet: String, _ mapping: Mapping, _ folder: String, _ decisions: Decisions) throws
+      -> ImportPlan
+
   public init(
     download: @escaping @Sendable (Download) throws -> Report,
-    check: @escaping @Sendable (String, String, Mapping) throws -> Report
+    check: @escaping @Sendable (String, String, Mapping) throws -> Report,
+    plan: @escaping @Sendable (String, Mapping, String, Decisions) throws -> ImportPlan
   ) {
     self.download = download
     self.check = check
+    self.plan = plan
   }
 }

@@ -30,6 +30,25 @@ extension Site {
       })
   }
 
+  /// What was done so many times.
+  private func countedNotice(_ done: String, _ visit: Visit) -> [PageFrame.Notice] {
+    let parts = done.split(separator: "-")
+    guard parts.count == 2, let count = Int(parts[1]) else { return [] }
+    switch parts[0] {
+    case "saved":
+      return [
+        PageFrame.Notice(kind: .warning, text: visit.words(.pageSavedWithProblems, "\(count)"))
+      ]
+    case "imported":
+      return [
+        PageFrame.Notice(
+          text: visit.words(.pageImported, "\(count)"), undo: count > 0 ? "/import/undo" : nil)
+      ]
+    case "unimported": return [PageFrame.Notice(text: visit.words(.pageUnimported, "\(count)"))]
+    default: return []
+    }
+  }
+
   /// What was done just before, said once at the top of the page that follows.
   func doneNotice(_ visit: Visit) -> [PageFrame.Notice] {
     let query = visit.request.query
@@ -50,11 +69,7 @@ extension Site {
       ]
     case "restored":
       return query["name"].map { [PageFrame.Notice(text: visit.words(.pageRestored, $0))] } ?? []
-    default:
-      guard done.hasPrefix("saved-"), let count = Int(done.dropFirst(6)) else { return [] }
-      return [
-        PageFrame.Notice(kind: .warning, text: visit.words(.pageSavedWithProblems, "\(count)"))
-      ]
+    default: return countedNotice(done, visit)
     }
   }
 }

@@ -34,6 +34,7 @@ public struct Site: Sendable {
     addDrafts(to: &routes)
     addTrash(to: &routes)
     addExchange(to: &routes)
+    addImport(to: &routes)
     addOverview(to: &routes)
     addLanguage(to: &routes)
     addAssets(to: &routes)

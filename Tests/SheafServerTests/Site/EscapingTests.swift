@@ -19,7 +19,7 @@ import Testing
     "nav", "ul", "ol", "li", "form", "input", "button", "main", "p", "h1", "h2", "footer", "section",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "label", "select", "option", "textarea",
     "fieldset", "legend", "details", "summary", "datalist", "code", "dl", "dt", "dd", "small",
-    "output", "svg", "rect", "text", "em", "b", "article", "noscript",
+    "output", "svg", "rect", "text", "em", "b", "article", "noscript", "ins", "del",
   ]
   private static let attributes: Set<String> = [
     "accept", "accesskey", "action", "alt", "aria-current", "aria-describedby", "aria-hidden",
@@ -57,6 +57,34 @@ import Testing
     return report
   }
 
+  /// A plan with something of every kind, all of it hostile.
+  private static func plan(_ sheet: String, _ folder: String) -> ImportPlan {
+    var plan = ImportPlan(sheet: sheet, folder: folder)
+    let cell = ImportPlan.Cell(row: 2, column: 1)
+    let change = ImportPlan.FieldChange(heading: attack, cell: cell, old: attack, new: attack + "!")
+    let remade = ImportPlan.FieldChange(heading: attack, new: attack, isRemade: true)
+    plan.changed = [
+      ImportPlan.RecordChange(id: attack, file: attack, row: 2, fields: [change, remade])
+    ]
+    plan.new = [ImportPlan.NewRecord(id: attack, row: 3, fields: [change])]
+    for kind in [ImportPlan.Conflict.Kind.field, .goneFromFolder, .goneFromSheet] {
+      plan.conflicts.append(
+        ImportPlan.Conflict(
+          kind: kind, id: attack, heading: attack, cell: cell, base: attack, folder: attack,
+          sheet: attack))
+    }
+    let kinds: [ImportPlan.Question.Kind] = [
+      .doubt(.spaces), .idEdited, .idBlanked, .idUnknown, .handEdit,
+    ]
+    plan.questions = kinds.map {
+      ImportPlan.Question(
+        kind: $0, id: attack, heading: attack, cell: cell, folder: attack, sheet: attack)
+    }
+    plan.refused = report.findings
+    plan.notes = report.findings
+    return plan
+  }
+
   private let test: TestSite
   private let file = "\"\u{301} onmouseover=x <b> .md"
   private var address: String {
@@ -70,7 +98,8 @@ import Testing
     test = try TestSite(
       mapping: EscapingTests.mapping,
       exchange: Exchange(
-        download: { _ in EscapingTests.report }, check: { _, _, _ in EscapingTests.report }))
+        download: { _ in EscapingTests.report }, check: { _, _, _ in EscapingTests.report },
+        plan: { sheet, _, folder, _ in EscapingTests.plan(sheet, folder) }))
     let mapping = try MappingReader.mapping(named: test.mapping)
     let values = mapping.fields.indices.map { ($0, EscapingTests.attack) }
     let bytes = FragmentCoder(mapping: mapping).bytes(Dictionary(uniqueKeysWithValues: values))
@@ -107,6 +136,15 @@ import Testing
       #expect(texts.contains { $0.contains(EscapingTests.attack) }, "\(what)")
     }
     return page
+  }
+
+  @Test("The parser sees what got out of its place")
+  func parser() throws {
+    for attack in EscapingTests.attacks.prefix(2) {
+      let quote = attack.unicodeScalars.first!
+      let page = try #require(HTMLElement.parse("<p title=\(quote)\(attack)\(quote)>x</p>"))
+      #expect(page.all("p").first?.attributes.keys.contains { $0.hasPrefix("on") } == true)
+    }
   }
 
   @Test("Lists, readings, charts") func reading() throws {
@@ -154,6 +192,10 @@ import Testing
     try look(test.get("/download?confidential=yes&unclear=yes"))
     let upload = Upload(field: "file", fileName: EscapingTests.attack, path: "/none", count: 1)
     try look(test.post("/check", ["csrf": "the-token"], uploads: [upload]))
+    let sheet = Upload(
+      field: "file", fileName: EscapingTests.attack + ".csv",
+      path: test.scratch("mapping.toml"), count: 1)
+    try look(test.post("/import", ["csrf": "the-token"], uploads: [sheet]))
     try test.scratch.write("mapping.toml", "x = \"\(EscapingTests.attack.first!)\"\n\"<b>\" = 1\n")
     try look(test.get("/"), shows: false)
   }

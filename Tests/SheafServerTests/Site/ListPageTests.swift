@@ -10,7 +10,7 @@ import Testing
     let all = try test.page("/")
     #expect(all.root.all("tbody").first?.all("tr").count == 5)
     let some = try test.page("/?q=LOME+communication&f-country=Sahel&sort=-year")
-    #expect(some.root.all("tbody").first?.all("tr").count == 2)
+    #expect(some.root.all("tbody").first?.all("tr").count == 1)
     #expect(some.control("q")?["value"] == "LOME communication")
     let country = try #require(some.root.element(id: "filter-country"))
     #expect(country.all("option").first { $0["selected"] != nil }?["value"] == "Sahel")

@@ -87,5 +87,7 @@ struct TestSite {
 
 extension Exchange {
   /// Downloads nothing and finds nothing.
-  static let none = Exchange(download: { _ in Report() }, check: { _, _, _ in Report() })
+  static let none = Exchange(
+    download: { _ in Report() }, check: { _, _, _ in Report() },
+    plan: { ImportPlan(sheet: $0, folder: $2) })
 }

@@ -32,7 +32,7 @@ final class WebDriver {
   ) async throws {
     profile = try TemporaryFolder()
     driver = try RunningProgram("chromedriver", ["--port=0"], folder: profile.path)
-    root = "http://127.0.0.1:\(try await driver.output(matching: #/on port ([0-9]+)/#))"
+    root = "http://127.0.0.1:\(try await driver.output(matching: #/successfully on port ([0-9]+)/#))"
     let options: [String: Any] = [
       "args": [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",

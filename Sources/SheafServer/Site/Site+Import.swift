@@ -1,0 +1,100 @@
+import SheafCore
+
+/// An edited sheet taken back: sent, looked at as a plan, ticked, carried out, undone.
+extension Site {
+  /// Sheets that nobody went on with are kept so many seconds.
+  private static let sheetAge = 24 * 60 * 60
+
+  func addImport(to routes: inout Routes) {
+    routes.post("import", handler { visit, _ in try receiveSheet(visit) })
+    routes.post("import/apply", handler { visit, _ in try applySheet(visit) })
+    routes.post(
+      "import/undo",
+      handler { visit, _ in
+        let outcome = try Journal(folder: store.folder.path).undo()
+        return .seeOther([], query: ["done": "unimported-\(outcome?.files ?? 0)"])
+      })
+  }
+
+  private func receiveSheet(_ visit: Visit) throws -> Response {
+    guard let upload = visit.request.uploads.first, !upload.fileName.isEmpty else {
+      throw Failure(.pageUploadMissing, at: Place(file: Phrase.pageUploadFile.reference))
+    }
+    let suffix = ImportPage.suffixes.first { upload.fileName.lowercased().hasSuffix(".\($0)") }
+    guard let suffix else {
+      throw Failure(
+        .unknownInputFormat, [ImportPage.suffixes.joined(separator: ", ")],
+        at: Place(file: upload.fileName))
+    }
+    try sweepSheets()
+    let sheet = "import-\(DraftBox.newID()).\(suffix)"
+    _ = try store.drafts.create(sheet, try FileBytes.read(upload.path))
+    return try showPlan(
+      try plan(sheet, upload.fileName, Decisions(), visit), sheet, upload.fileName, visit)
+  }
+
+  private func applySheet(_ visit: Visit) throws -> Response {
+    let form = visit.request.form
+    let name = form["name"] ?? ""
+    guard let sheet = form["sheet"], ImportPage.isSheet(sheet) else {
+      return message(visit.request, .pageCouldNot, lead: .pageNoSheet, status: .notFound)
+    }
+    let choices = ImportChoices(form)
+    let plan = try plan(sheet, name, choices.decisions, visit)
+    // What turned up since the plan was shown is shown first.
+    guard choices.cover(plan) else {
+      let whole = try self.plan(sheet, name, Decisions(), visit)
+      return try showPlan(
+        whole, sheet, name, visit,
+        notices: [PageFrame.Notice(kind: .warning, text: visit.words(.pagePlanChanged))])
+    }
+    let operations = try plan.operations(visit.coder)
+    var count = 0
+    if !operations.isEmpty {
+      count = try Journal(folder: store.folder.path).apply(operations).files
+    }
+    try? store.drafts.remove(sheet)
+    return .seeOther([], query: ["done": "imported-\(count)"])
+  }
+
+  private func showPlan(
+    _ plan: ImportPlan, _ sheet: String, _ name: String, _ visit: Visit,
+    notices: [PageFrame.Notice] = []
+  ) throws -> Response {
+    let page = ImportPage(plan: plan, mapping: visit.mapping, language: visit.language)
+    return self.page(
+      "import", visit, title: visit.words(.pagePlan, name), tab: .exchange,
+      page.values(sheet: sheet, name: name), notices: notices)
+  }
+
+  /// - Throws: `Failure` whose places name the sheet as the person does.
+  private func plan(_ sheet: String, _ name: String, _ decisions: Decisions, _ visit: Visit) throws
+    -> ImportPlan
+  {
+    let path = "\(store.drafts.path)/\(sheet)"
+    func named(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+      diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        if diagnostic.place.file == path { diagnostic.place.file = name }
+        return diagnostic
+      }
+    }
+    do {
+      var plan = try exchange.plan(path, visit.mapping, store.folder.path, decisions)
+      plan.refused = named(plan.refused)
+      plan.notes = named(plan.notes)
+      return plan
+    } catch let failure as Failure {
+      throw Failure(named(failure.diagnostics))
+    }
+  }
+
+  private func sweepSheets() throws {
+    let now = Int(time(nil))
+    var old: [String] = []
+    try store.drafts.stamps(of: ImportPage.isSheet) { name, stamp in
+      if stamp.age(at: now) > Site.sheetAge { old.append(name) }
+    }
+    for name in old { try store.drafts.remove(name) }
+  }
+}
