@@ -1,8 +1,9 @@
 import Foundation
-import SheafCore
 import SheafServer
 import TestSupport
 import Testing
+
+@testable import SheafCore
 
 /// What people type, import and name files stays text on every page, whatever it is.
 @Suite struct EscapingTests {

@@ -89,5 +89,5 @@ extension Exchange {
   /// Downloads nothing and finds nothing.
   static let none = Exchange(
     download: { _ in Report() }, check: { _, _, _ in Report() },
-    plan: { ImportPlan(sheet: $0, folder: $2) })
+    plan: { sheet, _, folder, _ in ImportPlan(sheet: sheet, folder: folder) })
 }
