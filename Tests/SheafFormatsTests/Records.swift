@@ -16,29 +16,42 @@ enum Records {
     let report = Report()
     schema.includeMapping()
     for field in records.joined() {
-      let heading = ByteSlice(permanent: Array(field.heading.utf8))
-      if schema.slot(of: heading) == nil { _ = try schema.addHeading(heading, file: "test") }
+      try Array(field.heading.utf8).withUnsafeBytes {
+        let heading = ByteSlice($0)
+        if schema.slot(of: heading) == nil { _ = try schema.addHeading(heading, file: "test") }
+      }
     }
     let output = try Output(path: path, format: format, replacing: false)
     var dialect = CSVDialect()
     if format == .tsv { dialect.delimiter = UInt8(ascii: "\t") }
     var collector = ColumnCollector(schema: schema)
-    for fields in records { try collector.write(record(fields, schema)) }
+    for fields in records { try withRecord(fields, schema) { try collector.write($0) } }
     var writer = try format.writer(output, schema, report, dialect)
-    for fields in records { try writer.write(record(fields, schema)) }
+    for fields in records { try withRecord(fields, schema) { try writer.write($0) } }
     try writer.finish()
     if report.errorCount == 0 { try output.commit() }
     return report
   }
 
-  private static func record(_ fields: [RecordMaker.Field], _ schema: Schema) -> Record {
+  /// Hands over a record of the fields, whose bytes are there only so long.
+  private static func withRecord(
+    _ fields: [RecordMaker.Field], _ schema: Schema, _ body: (Record) throws -> Void
+  ) rethrows {
     var record = Record()
     record.reset(columns: schema.headings.count, line: 1)
-    for field in fields {
-      let slot = schema.slot(of: ByteSlice(permanent: Array(field.heading.utf8)))!.slot
-      record.append(slot: slot, line: 1, value: ByteSlice(permanent: field.value))
+    let bytes = fields.flatMap { $0.heading.utf8 + $0.value }
+    try bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      func slice(_ count: Int) -> ByteSlice {
+        defer { rest = rest.dropFirst(count) }
+        return ByteSlice(UnsafeRawBufferPointer(rebasing: rest.prefix(count)))
+      }
+      for field in fields {
+        let slot = schema.slot(of: slice(field.heading.utf8.count))!.slot
+        record.append(slot: slot, line: 1, value: slice(field.value.count))
+      }
+      try body(record)
     }
-    return record
   }
 
   /// Reads every record of an input.
