@@ -50,7 +50,8 @@ public struct Conversion {
   public func run(_ inputs: [Input], to path: String, as named: Format?) throws -> Result {
     defer { for input in inputs { input.close() } }
     let format = try Output.format(path: path, named: named)
-    let output = try Output(path: path, format: format, replacing: isReplacing)
+    let output = try Output(
+      path: path, format: format, mapping: mapping, replacing: isReplacing)
     defer { output.discard() }
     for input in inputs where output.overlaps(input, reading) {
       throw Failure(.outputIsInput, at: Place(file: output.name))

@@ -62,11 +62,20 @@ public struct Format: Sendable {
 
   public static let xml = Format(
     name: "xml", extensions: ["xml"],
-    reader: { input, schema, report, _ in
-      XMLReader(try input.file(), schema: schema, report: report)
+    reader: { input, schema, report, options in
+      let plan = try XMLPlan(schema.mapping)
+      guard let source = input.source else {
+        return XMLFilesReader(
+          folder: input.path, plan: plan, schema: schema, report: report, options: options)
+      }
+      return XMLReader(source, plan: plan, schema: schema, report: report)
     },
     writer: { output, schema, report, _ in
-      XMLWriter(to: try output.file(), schema: schema, report: report)
+      let plan = try XMLPlan(schema.mapping)
+      if plan.layout.files == .each {
+        return try XMLFilesWriter(to: output, plan: plan, schema: schema, report: report)
+      }
+      return XMLWriter(to: try output.file(), plan: plan, schema: schema, report: report)
     }
   )
 

@@ -1,6 +1,6 @@
 import SheafCore
 
-/// One input of a piece of work: a file, a folder of fragments, or standard input.
+/// One input of a piece of work: a file, a folder of fragments or of XML, or standard input.
 public struct Input {
   public let path: String
   public let format: Format
@@ -17,10 +17,10 @@ public struct Input {
     let isFolder = path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     if isFolder {
       let named = Format.of(path: path)
-      guard format == .fragments || format == nil && named == nil else {
+      guard format == .fragments || format == .xml || format == nil && named == nil else {
         throw SystemFailure.failure(path, error: EISDIR)
       }
-      self.format = .fragments
+      self.format = format ?? .fragments
       source = nil
       return
     }

@@ -5,10 +5,11 @@ public enum Output {
   case file(OutputFile)
   case folder(OutputFolder)
 
+  /// - Parameter mapping: what says whether XML is a file a record.
   /// - Throws: `Failure` where the place cannot be written to.
-  public init(path: String, format: Format, replacing: Bool) throws {
-    if format == .fragments, path != "-", Format.of(path: path) != .fragments || path.hasSuffix("/")
-    {
+  public init(path: String, format: Format, mapping: Mapping, replacing: Bool) throws {
+    let isMany = format == .fragments || format == .xml && mapping.xml.files == .each
+    if isMany, path != "-", Format.of(path: path) != format || path.hasSuffix("/") {
       self = .folder(try OutputFolder(path: path, replacing: replacing))
     } else {
       self = .file(try OutputFile(path: path, replacing: replacing))

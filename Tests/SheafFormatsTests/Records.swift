@@ -21,7 +21,7 @@ enum Records {
         if schema.slot(of: heading) == nil { _ = try schema.addHeading(heading, file: "test") }
       }
     }
-    let output = try Output(path: path, format: format, replacing: false)
+    let output = try Output(path: path, format: format, mapping: mapping, replacing: false)
     var dialect = CSVDialect()
     if format == .tsv { dialect.delimiter = UInt8(ascii: "\t") }
     var collector = ColumnCollector(schema: schema)

@@ -1,6 +1,8 @@
 /// The keys of a mapping file, by the table they stand in: what is read, and what docs/mapping.md has to explain.
 public enum MappingKeys {
-  public static let root = ["extends", "mapping", "codelist", "section", "field", "csv", "xml"]
+  public static let root = [
+    "extends", "mapping", "constants", "codelist", "section", "field", "csv", "xml",
+  ]
   public static let mapping = ["title", "id", "confidential", "file"]
   public static let codelist = ["name", "file", "value", "code", "label", "entry"]
   public static let entry = ["value", "code", "label"]
@@ -15,9 +17,16 @@ public enum MappingKeys {
   public static let derive = ["item", "gives"]
   public static let csv = ["column"]
   public static let column = ["field", "heading"]
-  public static let xml = ["record", "extra", "audience", "namespace", "place"]
+  public static let xml = [
+    "record", "extra", "audience", "files", "template", "namespace", "group", "element", "place",
+  ]
+  public static let group = ["path", "by"]
+  public static let element = ["path", "each", "pattern", "split", "when", "unless", "needs", "unique"]
   public static let namespace = ["prefix", "uri"]
-  public static let place = ["field", "value", "path", "list", "blank"]
+  public static let place = [
+    "field", "value", "text", "parts", "item", "path", "list", "blank", "join", "codes", "day", "slug",
+    "blanks", "cdata", "type",
+  ]
 
   /// Every table with its keys, by the table's path in the file.
   public static let all: [(table: String, keys: [String])] = [
@@ -26,6 +35,6 @@ public enum MappingKeys {
     ("[[field.choices]]", choice),
     ("[[field.compose]]", compose), ("[[field.derive]]", derive), ("[csv]", csv),
     ("[[csv.column]]", column), ("[xml]", xml),
-    ("[[xml.namespace]]", namespace), ("[[xml.place]]", place),
+    ("[[xml.namespace]]", namespace), ("[xml.group]", group), ("[[xml.element]]", element), ("[[xml.place]]", place),
   ]
 }

@@ -188,7 +188,7 @@ extension MappingReader {
   }
 
   /// A table of field names, each with the value or values that it must have.
-  private func condition(_ key: String, in node: TOMLNode) -> Condition? {
+  func condition(_ key: String, in node: TOMLNode) -> Condition? {
     guard node.has(key), let terms = node.node(key, keys: fields.map(\.name)) else { return nil }
     return Condition(
       terms: terms.table.keys.compactMap { name in

@@ -18,6 +18,8 @@ public struct MappingReader {
   var sections: [Mapping.Section]
   var fields: [Field]
   var codeLists: [CodeList]
+  /// Texts that the mapping names once, to be used in others.
+  var constants: [String: String] = [:]
   let load: Load
   /// The node of each field, nil for those of the mapping that this one extends.
   var nodes: [TOMLNode?]
@@ -81,6 +83,7 @@ public struct MappingReader {
 
   private mutating func mapping() throws -> Mapping {
     _ = root.string("extends")
+    readConstants()
     readCodeLists()
     readSections()
     readFields()
@@ -142,6 +145,17 @@ public struct MappingReader {
         ? field(named: piece.text, key: key, in: node).map { .field($0) } : .text(piece.text)
     }
     return Template(parts: parts)
+  }
+
+  private mutating func readConstants() {
+    guard let table = root.table["constants"]?.table else {
+      if root.has("constants") {
+        root.report(.wrongType, ["constants", Phrase.typeTable.reference], at: "constants")
+      }
+      return
+    }
+    guard let node = root.node("constants", keys: table.keys) else { return }
+    for key in table.keys { constants[key] = node.string(key) }
   }
 
   private mutating func readSections() {

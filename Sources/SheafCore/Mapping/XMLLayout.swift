@@ -6,30 +6,6 @@ public struct XMLLayout: Sendable, Equatable {
     public var uri: String
   }
 
-  /// What stands at a place.
-  public enum Content: Sendable, Equatable {
-    /// A field, by its place in the mapping.
-    case field(Int)
-    /// The same text in every document or record.
-    case constant(String)
-  }
-
-  public enum Blank: String, Sendable, CaseIterable {
-    /// A blank value is written, as an empty element or attribute, and so told from a missing one.
-    case empty
-    /// A blank value is left out.
-    case omit
-  }
-
-  public struct Place: Sendable, Equatable {
-    public var content: Content
-    /// Relative to the record element, or absolute for what stands outside of it.
-    public var path: XMLPath
-    /// Whether each item of a list has an element of its own.
-    public var isList = false
-    public var blank = Blank.empty
-  }
-
   /// Whom a document is for.
   public enum Audience: String, Sendable, CaseIterable {
     /// People who may see everything.
@@ -38,12 +14,37 @@ public struct XMLLayout: Sendable, Equatable {
     case `public`
   }
 
+  /// How many documents there are.
+  public enum Files: String, Sendable, CaseIterable {
+    /// One for all records.
+    case one
+    /// One for each record, in a folder.
+    case each
+  }
+
+  /// The donor's own file, which is the skeleton of what is written.
+  public struct Template: Sendable, Equatable {
+    public var name: String
+    public var bytes: [UInt8]
+  }
+
+  /// An element around records that have something in common.
+  public struct Group: Sendable, Equatable {
+    public var path: XMLPath
+    /// The fields that records of one group share; none: all records are one group.
+    public var fields: [Int]
+  }
+
   public var audience = Audience.trusted
+  public var files = Files.one
+  public var template: Template?
   public var namespaces: [Namespace] = []
   /// The element that is repeated for every record.
   public var record: XMLPath
+  public var group: Group?
   /// The element for a heading that the mapping does not know, with the attribute that holds the heading.
   public var extra: XMLPath?
+  public var elements: [Element] = []
   public var places: [Place]
 
   /// The plain shape that is used where a mapping has no `[xml]`: an element a field, named as the field is.

@@ -8,12 +8,22 @@ public struct XMLPath: Sendable, Equatable {
     public var prefix: String
     public var local: String
 
+    public init(prefix: String, local: String) {
+      self.prefix = prefix
+      self.local = local
+    }
+
     public var description: String { prefix.isEmpty ? local : "\(prefix):\(local)" }
   }
 
   public struct Predicate: Sendable, Hashable {
     public var attribute: Name
     public var value: String
+
+    public init(attribute: Name, value: String) {
+      self.attribute = attribute
+      self.value = value
+    }
   }
 
   public struct Step: Sendable, Equatable, CustomStringConvertible {

@@ -800,6 +800,162 @@ extension Phrase {
         "{0} part de la racine, ce qui est réservé à une valeur hors des fiches ; enlevez le / pour ce qui est dans une fiche"
       )
 
+    case .groupPath:
+      (
+        "{0} is not an element around the records; it has to be the beginning of {1}",
+        "{0} n’est pas un élément autour des fiches ; ce doit être le début de {1}"
+      )
+    case .uniquePath:
+      (
+        "{0} is not an attribute of the element; write it as @name",
+        "{0} n’est pas un attribut de l’élément ; écrivez-le @nom"
+      )
+    case .cdataAttribute:
+      (
+        "an attribute cannot be CDATA; take cdata out",
+        "un attribut ne peut pas être en CDATA ; enlevez cdata"
+      )
+    case .dayOfOtherKind:
+      (
+        "day is for fields of kind year; take it out",
+        "day est pour les champs de type year ; enlevez-le"
+      )
+    case .templateTooLarge:
+      (
+        "the template is larger than {0} MiB; leave one record in it and take the others out",
+        "le modèle dépasse {0} Mio ; gardez-y une fiche et enlevez les autres"
+      )
+    case .templateEncoding:
+      (
+        "the template says that it is in {0}, which sheaf does not write; save it as UTF-8",
+        "le modèle se dit en {0}, que sheaf n’écrit pas ; enregistrez-le en UTF-8"
+      )
+    case .templatePrefix:
+      (
+        "the prefix {0} is not declared here; add xmlns:{0}=\"…\" to the root element",
+        "le préfixe {0} n’est pas déclaré ici ; ajoutez xmlns:{0}=\"…\" à l’élément racine"
+      )
+    case .templateRoot:
+      (
+        "the root element is {0}, where record = \"{1}\" expects another one; correct record, or its namespace",
+        "l’élément racine est {0}, alors que record = \"{1}\" en attend un autre ; corrigez record, ou son espace de noms"
+      )
+    case .templateNoRecord:
+      (
+        "the template has no element {0}; correct record in the mapping, or put one record into the template",
+        "le modèle n’a pas d’élément {0} ; corrigez record dans la description, ou mettez une fiche dans le modèle"
+      )
+    case .templateTwoRecords:
+      (
+        "there are several elements {0}, in lines {1}; leave one, or tell it from the others in record, as in [@type=\"…\"]",
+        "il y a plusieurs éléments {0}, aux lignes {1} ; laissez-en un, ou distinguez-le dans record, comme avec [@type=\"…\"]"
+      )
+    case .templateTwoPlaces:
+      (
+        "{0} is there more than once in {1}, in lines {2}; tell one from the others, as in [@type=\"…\"]",
+        "{0} se trouve plus d’une fois dans {1}, aux lignes {2} ; distinguez-en un, comme avec [@type=\"…\"]"
+      )
+    case .templateLacks:
+      (
+        "{0} is not in the template {1}; correct the path, or add the element to the template",
+        "{0} n’est pas dans le modèle {1} ; corrigez le chemin, ou ajoutez l’élément au modèle"
+      )
+    case .templateLacksNearest:
+      (
+        "{0} is not in the template {1}; did you mean {2}?",
+        "{0} n’est pas dans le modèle {1} ; vouliez-vous dire {2} ?"
+      )
+    case .templateLacksAttribute:
+      (
+        "{0} is not in the template {1}: the element of line {2} has the attributes {3}; add it there",
+        "{0} n’est pas dans le modèle {1} : l’élément de la ligne {2} a les attributs {3} ; ajoutez-le là"
+      )
+    case .templateHasElements:
+      (
+        "{0} holds elements in the template {1} (line {2}), and so cannot hold a value; go on with the path",
+        "{0} contient des éléments dans le modèle {1} (ligne {2}) et ne peut donc pas contenir de valeur ; prolongez le chemin"
+      )
+    case .elementWithoutPlace:
+      (
+        "{0} is no element of the record; there must be a place in it, or the template must have it",
+        "{0} n’est pas un élément de la fiche ; il faut qu’une valeur y ait sa place, ou que le modèle l’ait"
+      )
+    case .itemWithoutEach:
+      (
+        "{0} speaks of an item, but no element around it is repeated; add an [[xml.element]] with each",
+        "{0} parle d’un élément de liste, mais rien n’est répété autour ; ajoutez un [[xml.element]] avec each"
+      )
+    case .noCode:
+      (
+        "\"{0}\" has no code in the list {1}; add it there, or correct the value",
+        "« {0} » n’a pas de code dans la liste {1} ; ajoutez-le, ou corrigez la valeur"
+      )
+    case .noCodeNearest:
+      (
+        "\"{0}\" has no code in the list {1}; did you mean \"{2}\"?",
+        "« {0} » n’a pas de code dans la liste {1} ; vouliez-vous dire « {2} » ?"
+      )
+    case .noValue:
+      (
+        "nothing is written as \"{0}\" here; correct it in the XML, or the mapping",
+        "rien ne s’écrit « {0} » ici ; corrigez-le dans le XML, ou dans la description"
+      )
+    case .noValueNearest:
+      (
+        "nothing is written as \"{0}\" here; did you mean \"{1}\"?",
+        "rien ne s’écrit « {0} » ici ; vouliez-vous dire « {1} » ?"
+      )
+    case .notOfTargetType:
+      (
+        "\"{0}\" is no {1}, as the XML asks for here; correct the value",
+        "« {0} » n’est pas du type {1} que le XML demande ici ; corrigez la valeur"
+      )
+    case .groupDiffers:
+      (
+        "\"{0}\" stands once for all records of the group, whose first one says \"{1}\"; make them the same, or add the field to by",
+        "« {0} » vaut pour toutes les fiches du groupe, dont la première dit « {1} » ; accordez-les, ou ajoutez le champ à by"
+      )
+    case .duplicateKey:
+      (
+        "the XML would have {0} twice, first for {1}; whoever reads it would keep only one",
+        "le XML aurait {0} deux fois, d’abord pour {1} ; qui le lit n’en garderait qu’un"
+      )
+    case .notInEncoding:
+      (
+        "the template's encoding {0} has no \"{1}\"; such characters are written as references (&#{2};), which XML readers understand; a template in UTF-8 would have them as they are",
+        "l’encodage {0} du modèle n’a pas « {1} » ; ces caractères sont écrits comme références (&#{2};), que comprennent les lecteurs XML ; un modèle en UTF-8 les aurait tels quels"
+      )
+    case .notInEncodingCDATA:
+      (
+        "the template's encoding {0} has no \"{1}\" (U+{2}), and CDATA cannot refer to it; save the template as UTF-8, or take cdata out",
+        "l’encodage {0} du modèle n’a pas « {1} » (U+{2}), et une section CDATA ne peut y renvoyer ; enregistrez le modèle en UTF-8, ou enlevez cdata"
+      )
+    case .filteredOut:
+      (
+        "the mapping leaves this record out, by the condition of its element",
+        "la description laisse cette fiche de côté, par la condition de son élément"
+      )
+    case .leftOutByCondition:
+      (
+        "the mapping leaves the value out here, by a condition or as one that counts as blank",
+        "la description laisse cette valeur de côté, par une condition ou comme valeur qui compte pour vide"
+      )
+    case .noRecordForFile:
+      (
+        "there is no record to write, and the mapping has one in each file",
+        "il n’y a pas de fiche à écrire, et la description en met une par fichier"
+      )
+    case .noXMLInFolder:
+      (
+        "there is no file in this folder whose name ends in .xml",
+        "aucun fichier de ce dossier n’a un nom qui finit en .xml"
+      )
+    case .noSuchSlug:
+      (
+        "\"{0}\" is written as \"{1}\" and is none of the choices, so it will not come back as it was",
+        "« {0} » s’écrit « {1} » et n’est pas dans les choix ; il ne reviendra pas tel quel"
+      )
+
     case .layoutByteOrderMark: ("byte order mark taken off", "indicateur d’ordre des octets retiré")
     case .layoutCarriageReturns: ("CRLF written as LF", "CRLF écrit comme LF")
     case .layoutNoFinalNewline: ("last line ended", "dernière ligne terminée")

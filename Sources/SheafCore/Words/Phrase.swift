@@ -48,7 +48,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     keyOfOtherKind, keyNeededByKind, emptyList
   case composedOfComposed, derivedFromOther, duplicateColumn
   case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind,
-    listPath, absolutePath
+    listPath, absolutePath, groupPath, uniquePath, cdataAttribute, dayOfOtherKind
   // Code lists
   case choicesAndCodeList, codeListSource, codeListTooLarge, codeListSyntax, codeListMark,
     codeListLineBreak, codeListCells, codeListColumn, codeListColumnNearest, codeListXML,
@@ -59,6 +59,12 @@ public enum Phrase: String, CaseIterable, Sendable {
     schemaNotExpected, schemaMissing, schemaMissingAttribute, schemaUnknownAttribute, schemaValue,
     schemaChoice, schemaPattern, schemaText, schemaNotEmpty, schemaRoot, schemaOther,
     schemaAllowed, usageNoXMLOutput, usageNoXMLInput, usageAllowWithoutSchema
+  // Templates, and what places make of values
+  case templateTooLarge, templateEncoding, templatePrefix, templateRoot, templateNoRecord,
+    templateTwoRecords, templateTwoPlaces, templateLacks, templateLacksNearest,
+    templateLacksAttribute, templateHasElements, elementWithoutPlace, itemWithoutEach, noCode,
+    noCodeNearest, noValue, noValueNearest, notOfTargetType, groupDiffers, duplicateKey,
+    notInEncoding, notInEncodingCDATA, filteredOut, leftOutByCondition, noSuchSlug, noRecordForFile, noXMLInFolder
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
     layoutMissingFields, layoutOrder

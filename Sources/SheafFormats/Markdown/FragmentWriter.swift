@@ -15,7 +15,8 @@ public struct FragmentWriter: RecordWriter {
   private let target: Target
   private var names = SafeName()
   private var output: ByteOutput
-  private let overflow = Overflow()
+  /// Keeps a record that is larger than the buffer, so that its file is written in one go.
+  private let overflow = ByteBuffer()
   private var prefixes: [ByteSlice] = []
   private let stem: Template
   private let suffix: String
@@ -89,14 +90,5 @@ public struct FragmentWriter: RecordWriter {
     }
     guard case .file = target else { return }
     try output.flush()
-  }
-
-  /// Keeps a record that is larger than the buffer, so that its file is written in one go.
-  private final class Overflow: ByteSink {
-    var bytes: [UInt8] = []
-
-    func write(_ start: UnsafeRawPointer, _ count: Int) {
-      bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
-    }
   }
 }

@@ -31,4 +31,11 @@ extension XMLAttributes {
     return value.firstIndex(of: UInt8(ascii: "&")) == nil
       ? text : text.replacing("&#38;", with: "&")
   }
+
+  static func decoded(_ value: ByteSlice, equals bytes: [UInt8]) -> Bool {
+    if value.firstIndex(of: UInt8(ascii: "&")) != nil {
+      return Array(decoded(value).utf8) == bytes
+    }
+    return value.count == bytes.count && value.buffer.elementsEqual(bytes)
+  }
 }

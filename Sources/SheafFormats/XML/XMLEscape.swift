@@ -5,6 +5,7 @@ enum XMLEscape {
   enum Context {
     case text
     case attribute
+    case cdata
   }
 
   /// Thrown where a value holds a character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
@@ -94,5 +95,26 @@ enum XMLEscape {
       }
     }
     return Array(escaped.utf8)
+  }
+
+  /// Appends a value as CDATA: `]]>` is parted over two sections, and a carriage return stands between two as a reference.
+  static func appendCDATA(_ value: ByteSlice, to output: inout ByteOutput) throws {
+    try output.append("<![CDATA[")
+    for at in 0..<value.count {
+      let byte = value[at]
+      let isEnd = byte == UInt8(ascii: ">") && at >= 2 && value[at - 1] == UInt8(ascii: "]")
+      if isEnd, value[at - 2] == UInt8(ascii: "]") {
+        try output.append("]]><![CDATA[>")
+      } else if byte == UInt8(ascii: "\r") {
+        try output.append("]]>&#13;<![CDATA[")
+      } else if byte < 0x20, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\t") {
+        throw Forbidden(scalar: UInt32(byte))
+      } else if byte == 0xEF, at + 2 < value.count, value[at + 1] == 0xBF, value[at + 2] >= 0xBE {
+        throw Forbidden(scalar: 0xFFC0 | UInt32(value[at + 2]) & 0x3F)
+      } else {
+        try output.append(byte)
+      }
+    }
+    try output.append("]]>")
   }
 }

@@ -17,8 +17,10 @@ public struct XMLReader: RecordReader {
   private let source: ByteSource
   private let schema: Schema
   private let report: Report
+  let plan: XMLPlan
 
-  public init(_ source: ByteSource, schema: Schema, report: Report) {
+  init(_ source: ByteSource, plan: XMLPlan, schema: Schema, report: Report) {
+    self.plan = plan
     self.source = source
     self.schema = schema
     self.report = report
@@ -28,7 +30,8 @@ public struct XMLReader: RecordReader {
     try withoutActuallyEscaping(body) { body in
       let memory = UnsafeMutablePointer<XMLReaderState>.allocate(capacity: 1)
       memory.initialize(
-        to: XMLReaderState(file: source.name, schema: schema, report: report, body: body))
+        to: XMLReaderState(
+          file: source.name, plan: plan, schema: schema, report: report, body: body))
       defer {
         memory.pointee.release()
         memory.deinitialize(count: 1)

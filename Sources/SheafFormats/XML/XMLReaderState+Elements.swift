@@ -40,58 +40,53 @@ extension XMLReaderState {
     }
     guard parent >= 0 else { return XMLReaderState.unknownMark }
     let children = plan.nodes[parent].children
-    if plan.hasPredicates { return mostPrecise(children, key, attributes) ?? extra(parent, key) }
     // Children come in the plan's order as a rule, so the one after the last is looked at first.
     for offset in 0..<children.count {
       let position =
         guess + offset < children.count ? guess + offset : guess + offset - children.count
       let child = children[position]
-      if keys[child] == key, fits(child, attributes) {
-        guess = position + 1 < children.count ? position + 1 : 0
-        return child
-      }
+      guard keys[child] == key, fits(child, attributes) else { continue }
+      guess = position + 1 < children.count ? position + 1 : 0
+      return plan.nodes[child].isAlone ? child : mostPrecise(children, key, attributes)
     }
     return extra(parent, key)
   }
 
   /// What an element that is no field's is: one for an unknown heading, or unknown.
   func extra(_ parent: Int, _ key: Key) -> Int {
-    parent == plan.record && plan.extra != nil && key == extraKey
+    parent == recordNode && plan.extra != nil && key == extraKey
       ? XMLReaderState.extraMark : XMLReaderState.unknownMark
   }
 
   /// The child with the most predicates that an element meets; one without any takes what the others leave.
-  func mostPrecise(_ children: [Int], _ key: Key, _ attributes: XMLAttributes) -> Int? {
-    children.filter { keys[$0] == key && fits($0, attributes) }
-      .max { plan.nodes[$0].predicates.count < plan.nodes[$1].predicates.count }
+  func mostPrecise(_ children: [Int], _ key: Key, _ attributes: XMLAttributes) -> Int {
+    var best = XMLReaderState.unknownMark
+    var most = -1
+    for child in children where keys[child] == key {
+      let count = predicateKeys[child].count
+      if count > most, fits(child, attributes) { (best, most) = (child, count) }
+    }
+    return best
   }
 
   func fits(_ node: Int, _ attributes: XMLAttributes) -> Bool {
-    for (predicate, key) in zip(plan.nodes[node].predicates, predicateKeys[node]) {
+    for (index, key) in predicateKeys[node].enumerated() {
       guard let value = attributes.value(where: { $0 == key.name && $1 == key.uri }),
-        XMLAttributes.decoded(value) == predicate.value
+        XMLAttributes.decoded(value, equals: predicateBytes[node][index])
       else { return false }
     }
     return true
   }
 
   mutating func startKnown(_ node: Int, _ attributes: XMLAttributes) {
-    if node == plan.record {
-      record.reset(columns: schema.headings.count, line: line)
-      values.removeAll(keepingCapacity: true)
-      used = 0
-    }
+    if node == recordNode { startRecord() }
+    if node == groupNode { groupValues.removeAll() }
+    if fieldNodes[node] { field = XMLFieldElement() }
     if attributes.count > 0 { readAttributes(node, attributes) }
-    if !plan.nodes[node].children.isEmpty || node == plan.record { guess = 0 }
-    if case .field(let slot)? = plan.nodes[node].text {
-      textStart = used
-      textSlot = slot
-    } else if plan.nodes[node].text != nil {
-      textStart = used
-      textSlot = -1
-    } else {
-      textStart = nil
-    }
+    if !plan.nodes[node].children.isEmpty || node == recordNode { guess = 0 }
+    let text = texts[node]
+    textStart = text == XMLReaderState.noText ? nil : used
+    textPlace = text
   }
 
   mutating func readAttributes(_ node: Int, _ attributes: XMLAttributes) {
@@ -100,11 +95,10 @@ extension XMLReaderState {
       if predicateKeys[node].contains(where: { $0.name == name && $0.uri == uri }) { continue }
       let known = attributeKeys[node].firstIndex { $0.name == name && $0.uri == uri }
       switch known.map({ plan.nodes[node].attributes[$0].content }) {
-      case .field(let slot):
-        let decoded = Array(XMLAttributes.decoded(value).utf8)
+      case .place(let place):
         let start = used
-        decoded.withUnsafeBytes { keep(ByteSlice($0)) }
-        values.append(Value(slot: slot, line: line, start: start, count: used - start))
+        keepAttribute(value)
+        take(place, from: start)
       case .constant(let text) where XMLAttributes.decoded(value) == text: break
       default:
         let path = path(
@@ -112,6 +106,30 @@ extension XMLReaderState {
         report.dropUnread(
           path, .unknownAttribute, [path, XMLAttributes.decoded(value).shortened], at: place())
       }
+    }
+  }
+
+  private mutating func keepAttribute(_ value: ByteSlice) {
+    guard value.firstIndex(of: UInt8(ascii: "&")) != nil else { return keep(value) }
+    let decoded = Array(XMLAttributes.decoded(value).utf8)
+    decoded.withUnsafeBytes { keep(ByteSlice($0)) }
+  }
+
+  /// Takes what was kept from an offset on as what stands at a place.
+  mutating func take(_ place: Int, from start: Int) {
+    let slot = placeSlots[place]
+    if slot == XMLReaderState.ofField { return takeField(place, from: start) }
+    guard slot >= 0 else {
+      used = start
+      return
+    }
+    if isInRecord {
+      values.append(
+        Value(slot: slot, place: place, line: line, start: start, count: used - start))
+    } else {
+      let text = ByteSlice(start: UnsafeRawPointer(arena) + start, count: used - start)
+      groupValues.append((slot, place, line, text.bytes))
+      used = start
     }
   }
 
@@ -133,6 +151,7 @@ extension XMLReaderState {
         return try schema.slot(of: heading)?.slot ?? schema.addHeading(heading, file: file)
       }
       textStart = used
+      textPlace = XMLReaderState.noText
     } catch {
       fail(error)
     }
@@ -141,16 +160,18 @@ extension XMLReaderState {
   mutating func endElement() {
     guard error == nil, let mark = stack.popLast() else { return }
     names.removeLast()
-    if mark == plan.record {
-      endRecord()
-    } else if mark != XMLReaderState.unknownMark, let start = textStart {
-      if textSlot >= 0 {
-        values.append(Value(slot: textSlot, line: line, start: start, count: used - start))
-      } else {
-        checkConstant(mark, from: start)
+    if mark != XMLReaderState.unknownMark, let start = textStart {
+      switch textPlace {
+      case XMLReaderState.constantText: checkConstant(mark, from: start)
+      case XMLReaderState.noText:
+        let value = Value(slot: textSlot, place: nil, line: line, start: start, count: used - start)
+        if plan.hasFields { fieldValues.append(value) } else { values.append(value) }
+      default: take(textPlace, from: start)
       }
       textStart = nil
     }
+    if mark >= 0, fieldNodes[mark] { endField(mark) } else if mark == recordNode { endRecord() }
+    if recordKey != nil, mark >= 0, mark != recordNode, !isInRecord { endRecordOfElements() }
     // The parent's next child is looked for after this one.
     if mark >= 0, let parent = stack.last, parent >= 0, !plan.nodes[mark].children.isEmpty {
       guess = (plan.nodes[parent].children.firstIndex(of: mark) ?? -1) + 1

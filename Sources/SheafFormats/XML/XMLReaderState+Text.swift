@@ -6,6 +6,7 @@ extension XMLReaderState {
     calls += 1
     guard error == nil, stack.last != XMLReaderState.unknownMark else { return }
     if textStart != nil { return keep(text) }
+    if let node = stack.last, node >= 0, plan.nodes[node].isMixed { return }
     guard !hasReportedText, text.buffer.contains(where: { $0 > 0x20 }) else { return }
     hasReportedText = true
     let path = path("text()")

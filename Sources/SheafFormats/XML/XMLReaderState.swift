@@ -14,6 +14,8 @@ struct XMLReaderState {
 
   struct Value {
     var slot: Int
+    /// The place that it was read from; nil where it stands as it is.
+    var place: Int?
     var line: Int
     var start: Int
     var count: Int
@@ -28,6 +30,7 @@ struct XMLReaderState {
   var keys: [Key] = []
   var attributeKeys: [[Key]] = []
   var predicateKeys: [[Key]] = []
+  var predicateBytes: [[[UInt8]]] = []
   var extraKey = Key()
   var headingKey = Key()
   /// The open elements: a node's index, `extraMark`, or `unknownMark`.
@@ -39,12 +42,16 @@ struct XMLReaderState {
   var guess = 0
   var record = Record()
   var values: [Value] = []
+  /// What elements that are repeated for every field say; where there are any, they say everything.
+  var fieldValues: [Value] = []
   var arena: UnsafeMutableRawPointer
   var capacity = 1 << 16
   var used = 0
   /// Where the text of the open element begins; nil where the element has none.
   var textStart: Int?
   var textSlot = 0
+  /// The place of the open element's text, or ``constantText``, or ``noText`` where only the slot is known.
+  var textPlace = noText
   var hasReportedText = false
   private(set) var error: (any Error)?
   /// Whether all of the file was handed to the parser.
@@ -53,38 +60,92 @@ struct XMLReaderState {
   /// How often the parser has called.
   var calls = 0
   let listSlots: [Bool]
+  /// What elements around the record say of it.
+  var groupValues: [(slot: Int, place: Int, line: Int, bytes: [UInt8])] = []
+  let scratch = XMLScratch()
+  var isInRecord = false
+  /// The element that is repeated for every field, as far as it was read.
+  var field = XMLFieldElement()
+  /// Where records are elements for each of their fields: what those of the record being read have in common.
+  var recordKey: [[UInt8]]?
+  var elementStart = 0
+  let recordNode: Int
+  /// The element of a group, which begins anew what is said of its records.
+  let groupNode: Int?
+  /// For each node, the place of its text, or ``noText`` or ``constantText``.
+  let texts: [Int]
+  static let noText = -1
+  static let constantText = -2
+  /// The nodes that are repeated for every field.
+  let fieldNodes: [Bool]
+  /// For each place the slot that is read from it, or ``unread`` or ``ofField``.
+  let placeSlots: [Int]
+  static let unread = -1
+  static let ofField = -2
+  let hasCodings: Bool
+  let hasLists: Bool
+  /// The names of fields in the mapping, where an element is repeated for every field.
+  let slotsByName: [String: Int]
   let separators: [ByteSlice]
 
-  init(file: String, schema: Schema, report: Report, body: @escaping (Record) throws -> Void) {
+  init(
+    file: String, plan: XMLPlan, schema: Schema, report: Report,
+    body: @escaping (Record) throws -> Void
+  ) {
     self.file = file
     self.schema = schema
     self.report = report
     self.body = body
-    plan = XMLPlan(schema.mapping.xml, fieldCount: schema.fieldCount)
+    self.plan = plan
     arena = .allocate(byteCount: capacity, alignment: 64)
     record.file = ByteSlice(permanent: Array(file.utf8))
     var lists = [Bool](repeating: false, count: schema.fieldCount)
-    for node in plan.nodes where node.isList {
-      if case .field(let slot)? = node.text { lists[slot] = true }
-    }
+    for case .items(let slot)? in plan.nodes.map(\.each) { lists[slot] = true }
     listSlots = lists
+    hasLists = lists.contains(true)
+    recordNode = plan.record
+    groupNode = plan.groupDepth.map { plan.chain[$0] }
+    texts = plan.nodes.map { node in
+      switch node.text {
+      case .place(let place)?: place
+      case .constant?: XMLReaderState.constantText
+      case nil: XMLReaderState.noText
+      }
+    }
+    fieldNodes = plan.nodes.map { $0.each == .fields }
+    placeSlots = plan.places.map { place in
+      if case .item = place.layout.content, place.slot == nil { return XMLReaderState.ofField }
+      return place.isRead ? place.slot ?? XMLReaderState.unread : XMLReaderState.unread
+    }
+    hasCodings = plan.hasFields || plan.groupDepth != nil || plan.places.contains { $0.coding != nil }
+    slotsByName = Dictionary(
+      uniqueKeysWithValues: schema.mapping.fields.enumerated().map { ($1.name, $0) })
     separators = schema.mapping.fields.map { ByteSlice(permanent: Array($0.separator.utf8)) }
   }
 
   mutating func begin(_ context: xmlParserCtxtPtr) {
     self.context = context
     let dictionary = context.pointee.dict
-    func key(_ name: XMLPath.Name, isAttribute: Bool = false) -> Key {
+    keys = plan.nodes.map { node in
+      Key(
+        name: xmlDictLookup(dictionary, node.name.local, -1),
+        uri: node.uri.flatMap { xmlDictLookup(dictionary, $0, -1) })
+    }
+    func attribute(_ name: XMLPath.Name, _ uri: String?) -> Key {
       Key(
         name: xmlDictLookup(dictionary, name.local, -1),
-        uri: plan.uri(name, isAttribute: isAttribute).flatMap { xmlDictLookup(dictionary, $0, -1) })
+        uri: uri.flatMap { xmlDictLookup(dictionary, $0, -1) })
     }
-    keys = plan.nodes.map { key($0.name) }
-    attributeKeys = plan.nodes.map { $0.attributes.map { key($0.name, isAttribute: true) } }
-    predicateKeys = plan.nodes.map { $0.predicates.map { key($0.attribute, isAttribute: true) } }
+    attributeKeys = plan.nodes.map { $0.attributes.map { attribute($0.name, $0.uri) } }
+    predicateKeys = plan.nodes.map { node in
+      zip(node.predicates, node.predicateURIs).map { attribute($0.attribute, $1) }
+    }
+    predicateBytes = plan.nodes.map { node in node.predicates.map { Array($0.value.utf8) } }
     if let extra = plan.extra {
-      extraKey = key(extra.name)
-      headingKey = key(extra.heading, isAttribute: true)
+      let path = plan.layout.extra
+      extraKey = attribute(extra.name, path.flatMap { plan.uri($0.steps[0].name) })
+      headingKey = attribute(
+        extra.heading, path?.attribute.flatMap { plan.uri($0, isAttribute: true) })
     }
   }
 

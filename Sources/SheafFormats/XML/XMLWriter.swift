@@ -2,100 +2,69 @@ import SheafCore
 
 /// Writes records as XML, each field where the mapping places it.
 ///
-/// A field that a record lacks is left out, with the elements that hold nothing else; a blank one is an empty element.
+/// A field that a record lacks is left out, with the elements that hold nothing else; a blank one is an empty element. With a template
+/// everything that no place fills stays as it is there.
 public struct XMLWriter: RecordWriter {
-  /// A node with its bytes made ready.
-  private struct Markup {
-    /// The line break and spaces before it, `<name`, and the attributes that never change.
-    var open: ByteSlice
-    var close: ByteSlice
-    var isLeaf: Bool
-  }
-
-  private let schema: Schema
-  private let report: Report
-  private let plan: XMLPlan
-  private var output: ByteOutput
-  private var markup: [Markup] = []
-  /// For each node, ` name="` of its attributes; the whole attribute where it is a constant.
-  private var attributeOpens: [[ByteSlice]] = []
-  private var constants: [ByteSlice?] = []
+  let schema: Schema
+  let report: Report
+  let plan: XMLPlan
+  let markup: [XMLMarkup]
+  let values: XMLValues
+  var output: ByteOutput
+  let encoding: XMLEncoding
+  /// The records of each group, where there are groups.
+  var groups: XMLGroups?
+  let sink: any ByteSink
   private let extraOpen: ByteSlice
   private let extraClose: ByteSlice
   private var isStarted = false
-  private let separators: [ByteSlice]
   /// The slots that are left out where they are blank.
   private let omittedSlots: [Int]
+  private var keys: [Int: (file: ByteSlice, line: Int)] = [:]
+  private var hasToldOfReferences = false
 
-  public init(to sink: any ByteSink, schema: Schema, report: Report) {
+  init(to sink: any ByteSink, plan: XMLPlan, schema: Schema, report: Report) {
     self.schema = schema
     self.report = report
-    plan = XMLPlan(schema.mapping.xml, fieldCount: schema.fieldCount)
-    output = ByteOutput(to: sink)
-    separators = schema.mapping.fields.map { ByteSlice(permanent: Array($0.separator.utf8)) }
-    omittedSlots = schema.mapping.xml.places.compactMap {
-      if case .field(let slot) = $0.content, $0.blank == .omit { slot } else { nil }
+    self.plan = plan
+    encoding = plan.template?.encoding ?? .utf8
+    self.sink = encoding == .utf8 ? sink : XMLEncodingSink(to: sink, encoding: encoding)
+    if plan.groupDepth != nil {
+      let groups = XMLGroups(plan)
+      self.groups = groups
+      output = ByteOutput(to: groups.spool)
+    } else {
+      output = ByteOutput(to: self.sink)
     }
-    let indent = String(repeating: "  ", count: plan.record + 1)
-    let extra = plan.extra.map { "\n\(indent)<\($0.name) \($0.heading)=\"" } ?? ""
+    markup = plan.markup()
+    values = XMLValues(plan, schema, report)
+    omittedSlots = plan.places.compactMap {
+      $0.layout.blank != .empty && $0.isRead ? $0.slot : nil
+    }
+    let indent =
+      plan.template == nil
+      ? "\n" + String(repeating: "  ", count: plan.chain.count)
+      : plan.nodes[plan.record].children.first.flatMap { plan.nodes[$0].raw }.map {
+        String(decoding: $0.lead, as: UTF8.self)
+      } ?? "\n"
+    let extra = plan.extra.map { "\(indent)<\($0.name) \($0.heading)=\"" } ?? ""
     extraOpen = ByteSlice(permanent: Array(extra.utf8))
     extraClose = ByteSlice(permanent: Array("</\(plan.extra?.name.description ?? "")>".utf8))
-    prepare()
-  }
-
-  private mutating func prepare() {
-    var depths = [Int](repeating: 0, count: plan.nodes.count)
-    for index in plan.nodes.indices {
-      for child in plan.nodes[index].children { depths[child] = depths[index] + 1 }
-    }
-    for (index, node) in plan.nodes.enumerated() {
-      var open = index == 0 ? "" : "\n" + String(repeating: "  ", count: depths[index])
-      open += "<\(node.name)"
-      if index == 0 {
-        for namespace in plan.namespaces {
-          let name = namespace.prefix.isEmpty ? "xmlns" : "xmlns:\(namespace.prefix)"
-          open +=
-            " \(name)=\"\(String(decoding: XMLEscape.bytes(namespace.uri, .attribute), as: UTF8.self))\""
-        }
-      }
-      var bytes = Array(open.utf8)
-      for predicate in node.predicates {
-        bytes +=
-          Array(" \(predicate.attribute)=\"".utf8) + XMLEscape.bytes(predicate.value, .attribute)
-          + Array("\"".utf8)
-      }
-      let isLeaf = node.children.isEmpty && index != plan.record
-      let close =
-        (isLeaf ? "" : "\n" + String(repeating: "  ", count: depths[index])) + "</\(node.name)>"
-      markup.append(
-        Markup(
-          open: ByteSlice(permanent: bytes), close: ByteSlice(permanent: Array(close.utf8)),
-          isLeaf: isLeaf))
-      attributeOpens.append(
-        node.attributes.map { attribute in
-          var bytes = Array(" \(attribute.name)=\"".utf8)
-          if case .constant(let text) = attribute.content {
-            bytes += XMLEscape.bytes(text, .attribute) + Array("\"".utf8)
-          }
-          return ByteSlice(permanent: bytes)
-        })
-      constants.append(
-        node.text.flatMap {
-          if case .constant(let text) = $0 {
-            ByteSlice(permanent: XMLEscape.bytes(text, .text))
-          } else {
-            nil
-          }
-        })
-    }
   }
 
   public mutating func write(_ record: Record) throws {
-    if !isStarted { try start() }
+    if !isStarted, groups == nil { try start() }
+    guard plan.isFlat || values.isAllowed(plan.record, record) else {
+      for entry in record.entries {
+        report.drop(schema.heading(entry.slot), .filteredOut, at: record.place(of: entry, schema))
+      }
+      return
+    }
     var written = record.entries.count
     if !plan.carriesAll || !plan.isFlat { written -= dropHomeless(record) }
-    try open(plan.record, record)
     if plan.isFlat {
+      try output.append(markup[plan.record].open)
+      try output.append(markup[plan.record].end)
       for entry in record.entries {
         if let node = plan.flatNodes[entry.slot] {
           try writeLeaf(node, entry.value, entry, record)
@@ -103,25 +72,55 @@ public struct XMLWriter: RecordWriter {
           try writeExtra(entry, record)
         }
       }
+      try output.append(markup[plan.record].close)
     } else {
-      for child in plan.nodes[plan.record].children { try write(child, record) }
-      for entry in record.entries where entry.slot >= schema.fieldCount {
-        try writeExtra(entry, record)
-      }
+      written -= try writeTree(record)
     }
-    try output.append(markup[plan.record].close)
     record.dropStrayText(report)
     report.wrote(fields: written)
     var layout = record.layout.subtracting(
-      plan.isFlat ? [.missingFields, .order] : [.missingFields])
-    if omittedSlots.contains(where: { record.value(of: $0)?.isEmpty ?? false }) {
+      plan.isFlat || plan.hasFields ? [.missingFields, .order] : [.missingFields])
+    if plan.template != nil, !plan.hasFields { layout.formUnion(record.layout) }
+    if !plan.hasFields,
+      omittedSlots.contains(where: { record.value(of: $0)?.isEmpty ?? false })
+    {
       layout.insert(.blanksLeftOut)
     }
     report.normalise(layout)
   }
 
+  /// Returns how many fields were left out.
+  private mutating func writeTree(_ record: Record) throws -> Int {
+    values.scratch.reset()
+    let start = groups.map { $0.spool.count + output.pending.count } ?? 0
+    values.evaluate(below: plan.record, record)
+    let leftOut = dropLeftOut(record)
+    try write(plan.record, record)
+    if let groups {
+      let end = groups.spool.count + output.pending.count
+      groups.add(record, from: start, to: end, values, schema, report)
+    }
+    return leftOut
+  }
+
+  /// Counts the fields that have a place, and that conditions keep out of it, as dropped.
+  private func dropLeftOut(_ record: Record) -> Int {
+    values.noteCarried(record)
+    guard let carried = values.carried else { return 0 }
+    var dropped = 0
+    for entry in record.entries
+    where entry.slot < schema.fieldCount && !entry.isRepeat && !entry.value.isEmpty {
+      guard plan.slots.contains(entry.slot), !carried[entry.slot] else { continue }
+      dropped += 1
+      report.drop(
+        schema.heading(entry.slot), .leftOutByCondition, at: record.place(of: entry, schema))
+    }
+    return dropped
+  }
+
   /// Counts the fields that have no place, and those that have the place of an earlier one, as dropped.
   private func dropHomeless(_ record: Record) -> Int {
+    if plan.hasFields { return 0 }
     var dropped = 0
     for entry in record.entries {
       let isKnown = entry.slot < schema.fieldCount
@@ -136,72 +135,135 @@ public struct XMLWriter: RecordWriter {
     return dropped
   }
 
-  /// Writes what comes before the first record: the wrappers and their constants.
-  private mutating func start() throws {
+  /// Writes what comes before the first record or group: the wrappers and their constants.
+  mutating func start() throws {
     isStarted = true
-    try output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    let none = Record()
-    for wrapper in 0..<plan.record {
-      try open(wrapper, none)
-      for child in plan.nodes[wrapper].children where child != wrapper + 1 {
-        try write(child, none)
-      }
+    if let template = plan.template {
+      if template.hasMark { try output.append("\u{FEFF}") }
+      try output.append(ByteSlice(permanent: template.prolog))
+    } else {
+      try output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
+    let inner = plan.groupDepth ?? plan.chain.count - 1
+    for depth in 0..<inner { try openWrapper(depth, Record()) }
+    try output.append(markup[plan.chain[inner]].leadOnce)
+  }
+
+  /// Opens an element around the records, with what stands in it before them.
+  mutating func openWrapper(_ depth: Int, _ record: Record) throws {
+    let index = plan.chain[depth]
+    try open(index, record)
+    try output.append(markup[index].end)
+    for child in plan.nodes[index].children {
+      if child == plan.chain[depth + 1] { break }
+      try write(child, record)
+    }
+  }
+
+  /// Writes what stands after the records in an element around them, and closes it.
+  mutating func closeWrapper(_ depth: Int, _ record: Record) throws {
+    let index = plan.chain[depth]
+    let after = plan.nodes[index].children.drop { $0 != plan.chain[depth + 1] }.dropFirst()
+    for child in after { try write(child, record) }
+    try output.append(markup[index].close)
+  }
+
+  /// Whether an element that depends on the record has something to say.
+  private func isWritten(_ index: Int, _ record: Record) -> Bool {
+    guard values.isAllowed(index, record) else { return false }
+    for place in plan.nodes[index].required where values.states[place] != .filled { return false }
+    if !plan.nodes[index].isVariable || index == plan.record { return true }
+    if plan.nodes[index].each != nil { return hasItems(index, record) }
+    for place in plan.nodes[index].ownPlaces where values.isWritten(place) { return true }
+    for child in plan.nodes[index].children
+    where plan.nodes[child].isVariable && isWritten(child, record) {
+      return true
+    }
+    return false
+  }
+
+  private func hasItems(_ index: Int, _ record: Record) -> Bool {
+    if let distinct = groups?.distinct(index) { return !distinct.isEmpty }
+    if case .fields? = plan.nodes[index].each { return !record.entries.isEmpty }
+    return !values.items(of: index, record).isEmpty
   }
 
   private mutating func write(_ index: Int, _ record: Record) throws {
-    let node = plan.nodes[index]
-    guard node.slots.isEmpty || node.slots.contains(where: { isWritten($0.slot, $0.blank, record) })
-    else { return }
-    if node.isList, case .field(let slot)? = node.text, let entry = record.entry(of: slot) {
-      for item in entry.value.split(by: separators[slot]) {
-        try open(index, record)
-        try output.append(UInt8(ascii: ">"))
-        try append(item, .text, entry, record)
-        try output.append(markup[index].close)
-      }
-      return
+    guard isWritten(index, record) else { return }
+    if index != plan.record { try output.append(markup[index].leadOnce) }
+    guard plan.nodes[index].each != nil else { return try writeElement(index, record) }
+    for item in groups?.distinct(index) ?? values.items(of: index, record) {
+      values.evaluate(plan.nodes[index].itemPlaces, record, item)
+      checkKey(index, record)
+      try writeElement(index, record)
     }
+  }
+
+  private mutating func writeElement(_ index: Int, _ record: Record) throws {
     try open(index, record)
     if markup[index].isLeaf {
-      if case .field(let slot)? = node.text, let entry = record.entry(of: slot) {
-        try output.append(UInt8(ascii: ">"))
-        try append(entry.value, .text, entry, record)
+      if case .place(let place)? = plan.nodes[index].text, values.isWritten(place) {
+        if values.states[place] == .blank, plan.template != nil {
+          return try output.append(markup[index].emptyEnd)
+        }
+        try output.append(markup[index].end)
+        try append(values.values[place], place, .text, record)
         try output.append(markup[index].close)
-      } else if let constant = constants[index] {
-        try output.append(UInt8(ascii: ">"))
+      } else if let constant = markup[index].constant {
+        try output.append(markup[index].end)
         try output.append(constant)
         try output.append(markup[index].close)
       } else {
-        try output.append("/>")
+        try output.append(markup[index].emptyEnd)
       }
-    } else {
-      for child in node.children { try write(child, record) }
-      try output.append(markup[index].close)
+      return
     }
+    try output.append(markup[index].end)
+    for child in plan.nodes[index].children { try write(child, record) }
+    if index == plan.record, plan.extra != nil {
+      for entry in record.entries where entry.slot >= schema.fieldCount {
+        try writeExtra(entry, record)
+      }
+    }
+    try output.append(markup[index].close)
   }
 
-  private func isWritten(_ slot: Int, _ blank: XMLLayout.Blank, _ record: Record) -> Bool {
-    guard let value = record.value(of: slot) else { return false }
-    return blank == .empty || !value.isEmpty
-  }
-
-  /// Writes an element's start tag; that of a leaf is left open for `>` or `/>`.
+  /// Writes an element's start tag without its end.
   private mutating func open(_ index: Int, _ record: Record) throws {
     try output.append(markup[index].open)
-    for (number, attribute) in plan.nodes[index].attributes.enumerated() {
-      guard case .field(let slot) = attribute.content else {
-        try output.append(attributeOpens[index][number])
+    for number in plan.nodes[index].attributes.indices {
+      guard case .place(let place) = plan.nodes[index].attributes[number].content else {
+        try output.append(markup[index].attributes[number])
         continue
       }
-      guard let entry = record.entry(of: slot), isWritten(slot, attribute.blank, record) else {
-        continue
-      }
-      try output.append(attributeOpens[index][number])
-      try append(entry.value, .attribute, entry, record)
+      guard values.isWritten(place) else { continue }
+      try output.append(markup[index].attributes[number])
+      try append(values.values[place], place, .attribute, record)
       try output.append(UInt8(ascii: "\""))
     }
-    if !markup[index].isLeaf { try output.append(UInt8(ascii: ">")) }
+  }
+
+  /// Finds elements that the reader on the other side would take for one, since their key is the same.
+  private mutating func checkKey(_ index: Int, _ record: Record) {
+    guard let unique = plan.nodes[index].element?.unique, !unique.isEmpty else { return }
+    var hasher = Hasher()
+    var key: [String] = []
+    for path in unique {
+      for attribute in plan.nodes[index].attributes where attribute.name == path.attribute {
+        guard case .place(let place) = attribute.content else { continue }
+        hasher.combine(values.values[place])
+        key.append("\(attribute.name)=\(values.values[place].string.shortened)")
+      }
+    }
+    let hash = hasher.finalize()
+    if let first = keys[hash] {
+      let other = Place(file: first.file.string, line: first.line)
+      report.fail(
+        .duplicateKey, [key.joined(separator: ", "), other.text(in: .en)],
+        at: Place(file: record.file.string, line: record.line), problem: .primaryKey)
+    } else {
+      keys[hash] = (ByteSlice(permanent: record.file.bytes), record.line)
+    }
   }
 
   @inline(__always)
@@ -225,27 +287,96 @@ public struct XMLWriter: RecordWriter {
     try output.append(extraClose)
   }
 
+  /// Appends what stands at a place.
+  private mutating func append(
+    _ value: ByteSlice, _ place: Int, _ context: XMLEscape.Context, _ record: Record
+  ) throws {
+    let slot = plan.places[place].slot ?? schema.mapping.idField
+    let entry =
+      record.entry(of: slot)
+      ?? Record.Entry(slot: slot, line: record.line, value: value, isRepeat: false)
+    let isCDATA = plan.places[place].layout.isCDATA && context == .text
+    try append(value, isCDATA ? .cdata : context, entry, record)
+  }
+
   /// Appends a value; what XML cannot hold is an error of the record, and the next values are looked at all the same.
   @inline(__always)
   private mutating func append(
     _ value: ByteSlice, _ context: XMLEscape.Context, _ entry: Record.Entry, _ record: Record
   ) throws {
     do {
-      try XMLEscape.append(value, context, to: &output)
+      if encoding.isUnicode, context != .cdata {
+        try XMLEscape.append(value, context, to: &output)
+      } else {
+        try appendCarefully(value, context, entry, record)
+      }
     } catch let forbidden as XMLEscape.Forbidden {
       let id = record.value(of: schema.mapping.idField)?.string ?? ""
-      let code = String(forbidden.scalar, radix: 16, uppercase: true)
-      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
       report.fail(
-        .notInXML, ["U+\(padded)", id], at: record.place(of: entry, schema), problem: .typeError)
+        .notInXML, [XMLWriter.name(forbidden.scalar), id], at: record.place(of: entry, schema),
+        problem: .typeError)
     }
   }
 
+  private static func name(_ scalar: UInt32) -> String {
+    let code = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+  }
+
+  /// CDATA, and text in an encoding that does not have every character.
+  private mutating func appendCarefully(
+    _ value: ByteSlice, _ context: XMLEscape.Context, _ entry: Record.Entry, _ record: Record
+  ) throws {
+    let stranger =
+      encoding.isUnicode
+      ? nil : value.string.unicodeScalars.first { encoding.byte(for: $0.value) == nil }
+    if let stranger {
+      let arguments = [encoding.rawValue, String(stranger), "\(stranger.value)"]
+      let place = Place(file: plan.template?.name ?? "", line: 1)
+      if context == .cdata {
+        return report.fail(
+          .notInEncodingCDATA, arguments, at: record.place(of: entry, schema), problem: .typeError)
+      }
+      if !hasToldOfReferences { report.warn(.notInEncoding, arguments, at: place) }
+      hasToldOfReferences = true
+    }
+    if context == .cdata { return try XMLEscape.appendCDATA(value, to: &output) }
+    guard stranger != nil else { return try XMLEscape.append(value, context, to: &output) }
+    for scalar in value.string.unicodeScalars {
+      if encoding.byte(for: scalar.value) == nil {
+        try output.append(values.scratch.copy("&#\(scalar.value);"))
+      } else {
+        try XMLEscape.append(values.scratch.copy(String(scalar)), context, to: &output)
+      }
+    }
+  }
+
+  func release() { output.release() }
+
   public mutating func finish() throws {
-    defer { output.release() }
+    defer { release() }
+    if let groups {
+      try output.flush()
+      output.release()
+      output = ByteOutput(to: sink)
+      try start()
+      try write(groups)
+      groups.close()
+    }
     if !isStarted { try start() }
-    for wrapper in (0..<plan.record).reversed() { try output.append(markup[wrapper].close) }
-    try output.append(UInt8(ascii: "\n"))
+    try endDocument()
+  }
+
+  /// Writes what comes after the last record; another document may begin then.
+  mutating func endDocument() throws {
+    let inner = plan.groupDepth ?? plan.chain.count - 1
+    for depth in (0..<inner).reversed() { try closeWrapper(depth, Record()) }
+    if let template = plan.template {
+      try output.append(ByteSlice(permanent: template.epilog))
+    } else {
+      try output.append(UInt8(ascii: "\n"))
+    }
     try output.flush()
+    isStarted = false
   }
 }
