@@ -28,7 +28,10 @@ let package = Package(
     .target(
       name: "BuiltInMappings",
       path: "mappings",
-      resources: [.embedInCode("scc-outcomes.toml")],
+      resources: [
+        .embedInCode("scc-outcomes.toml"), .embedInCode("iati-2.03.toml"),
+        .embedInCode("iati-2.03.xml"),
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -21,10 +21,13 @@ public enum MappingKeys {
     "record", "extra", "audience", "files", "template", "namespace", "group", "element", "place",
   ]
   public static let group = ["path", "by"]
-  public static let element = ["path", "each", "pattern", "split", "when", "unless", "needs", "unique"]
+  public static let element = [
+    "path", "each", "pattern", "split", "when", "unless", "needs", "unique",
+  ]
   public static let namespace = ["prefix", "uri"]
   public static let place = [
-    "field", "value", "text", "parts", "item", "path", "list", "blank", "join", "codes", "day", "slug",
+    "field", "value", "text", "parts", "item", "path", "list", "blank", "join", "codes", "day",
+    "slug",
     "blanks", "cdata", "type",
   ]
 
@@ -35,6 +38,7 @@ public enum MappingKeys {
     ("[[field.choices]]", choice),
     ("[[field.compose]]", compose), ("[[field.derive]]", derive), ("[csv]", csv),
     ("[[csv.column]]", column), ("[xml]", xml),
-    ("[[xml.namespace]]", namespace), ("[xml.group]", group), ("[[xml.element]]", element), ("[[xml.place]]", place),
+    ("[[xml.namespace]]", namespace), ("[xml.group]", group), ("[[xml.element]]", element),
+    ("[[xml.place]]", place),
   ]
 }

@@ -838,7 +838,7 @@ extension Phrase {
     case .templateRoot:
       (
         "the root element is {0}, where record = \"{1}\" expects another one; correct record, or its namespace",
-        "l’élément racine est {0}, alors que record = \"{1}\" en attend un autre ; corrigez record, ou son espace de noms"
+        "l’élément racine est {0}, alors que record = « {1} » en attend un autre ; corrigez record, ou son espace de noms"
       )
     case .templateNoRecord:
       (
@@ -922,8 +922,8 @@ extension Phrase {
       )
     case .notInEncoding:
       (
-        "the template's encoding {0} has no \"{1}\"; such characters are written as references (&#{2};), which XML readers understand; a template in UTF-8 would have them as they are",
-        "l’encodage {0} du modèle n’a pas « {1} » ; ces caractères sont écrits comme références (&#{2};), que comprennent les lecteurs XML ; un modèle en UTF-8 les aurait tels quels"
+        "the template's encoding {0} has no \"{1}\"; such characters are written as references by number, which XML readers understand; a template in UTF-8 would have them as they are",
+        "l’encodage {0} du modèle n’a pas « {1} » ; ces caractères sont écrits comme références par numéro, que comprennent les lecteurs XML ; un modèle en UTF-8 les aurait tels quels"
       )
     case .notInEncodingCDATA:
       (

@@ -64,7 +64,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     templateTwoRecords, templateTwoPlaces, templateLacks, templateLacksNearest,
     templateLacksAttribute, templateHasElements, elementWithoutPlace, itemWithoutEach, noCode,
     noCodeNearest, noValue, noValueNearest, notOfTargetType, groupDiffers, duplicateKey,
-    notInEncoding, notInEncodingCDATA, filteredOut, leftOutByCondition, noSuchSlug, noRecordForFile, noXMLInFolder
+    notInEncoding, notInEncodingCDATA, filteredOut, leftOutByCondition, noSuchSlug, noRecordForFile,
+    noXMLInFolder
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
     layoutMissingFields, layoutOrder

@@ -186,7 +186,10 @@ extension XMLLayout.ValueType {
     case .integer: text.wholeMatch(of: #/[+-]?[0-9]+/#) != nil
     case .decimal: text.wholeMatch(of: #/[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)/#) != nil
     case .boolean: ["true", "false", "1", "0"].contains(text)
-    case .date: text.wholeMatch(of: #/-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(Z|[+-][0-9]{2}:[0-9]{2})?/#) != nil
+    case .date:
+      text.wholeMatch(
+        of: #/-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(Z|[+-][0-9]{2}:[0-9]{2})?/#)
+        != nil
     case .anyURI: !text.contains(where: { $0.isWhitespace || "<>\"{}|\\^`".contains($0) })
     case .NMTOKEN:
       !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || ".-_:".contains($0) }

@@ -50,10 +50,12 @@ extension XMLPlan {
       let node = nodes[index]
       let isInRecord = isInRecord || index == record
       let each = node.each ?? each
-      for case .place(let place) in node.attributes.map(\.content) + [node.text].compactMap({ $0 }) {
+      for case .place(let place) in node.attributes.map(\.content) + [node.text].compactMap({ $0 })
+      {
         around[place] = each
         var isWhole = true
-        if let each, places[place].isOfItem, case .items = each {} else if each != nil {
+        if let each, places[place].isOfItem, case .items = each {
+        } else if each != nil {
           isWhole = each == .fields && !places[place].isOfItem
         }
         if isWhole, isInRecord || each == nil && !isBehind { readable.insert(place) }

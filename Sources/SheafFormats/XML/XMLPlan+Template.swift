@@ -85,7 +85,8 @@ extension XMLPlan {
     func name(_ name: XMLPath.Name, isAttribute: Bool) -> XMLPath.Name? {
       guard let uri = uri(name, isAttribute: isAttribute) else { return name }
       if name.prefix == "xml" || prefixes[name.prefix] == uri { return name }
-      let prefix = prefixes.filter { $0.value == uri && !(isAttribute && $0.key.isEmpty) }.keys.min()
+      let prefix = prefixes.filter { $0.value == uri && !(isAttribute && $0.key.isEmpty) }.keys
+        .min()
       return prefix.map { XMLPath.Name(prefix: $0, local: name.local) }
     }
     guard let element = name(path.steps[0].name, isAttribute: false),

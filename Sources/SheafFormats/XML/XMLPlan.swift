@@ -40,7 +40,8 @@ struct XMLPlan {
     /// What it is repeated for, and the places that are about one item of that.
     var each: XMLLayout.Each?
     var itemPlaces: [Int] = []
-    /// The places right in it that are about the record.
+    /// The places right in it, and those of them that are about the record.
+    var directPlaces: [Int] = []
     var ownPlaces: [Int] = []
     /// The places that have to be filled for it to be written.
     var required: [Int] = []
@@ -104,8 +105,9 @@ struct XMLPlan {
     chain = []
     hasFields = layout.elements.contains { $0.each == .fields }
     carriesAll =
-      hasFields || Set(layout.places.flatMap(\.fields)).count == mapping.fields.count
-      && layout.extra != nil
+      hasFields
+      || Set(layout.places.flatMap(\.fields)).count == mapping.fields.count
+        && layout.extra != nil
     if let file = layout.template {
       let template = try XMLTemplate(file)
       self.template = template
@@ -160,9 +162,10 @@ struct XMLPlan {
       || nodes[index].children.contains { nodes[$0].isVariable }
     if nodes[index].each != nil { nodes[index].itemPlaces = found.filter { places[$0].isOfItem } }
     let contents = nodes[index].attributes.map(\.content) + [nodes[index].text].compactMap { $0 }
-    nodes[index].ownPlaces = contents.compactMap { content in
-      if case .place(let place) = content, !places[place].isOfItem { place } else { nil }
+    nodes[index].directPlaces = contents.compactMap { content in
+      if case .place(let place) = content { place } else { nil }
     }
+    nodes[index].ownPlaces = nodes[index].directPlaces.filter { !places[$0].isOfItem }
   }
 
   /// Where every field has an element of its own right in the record, those can be written in any order.
@@ -179,7 +182,8 @@ struct XMLPlan {
       }
       let isOwnElement =
         path.steps.count == 1 && path.attribute == nil && !place.layout.isList
-        && place.coding == nil && !place.layout.isCDATA && place.layout.blank == .empty && path.steps[0].predicates.isEmpty
+        && place.coding == nil && !place.layout.isCDATA && place.layout.blank == .empty
+        && path.steps[0].predicates.isEmpty
       guard isPlain, isOwnElement,
         let node = nodes[record].children.first(where: {
           if case .place(index)? = nodes[$0].text { true } else { false }
@@ -221,7 +225,9 @@ struct XMLPlan {
       for child in nodes[index].children { visit(child) }
     }
     visit(0)
-    for index in places.indices where !inside.contains(index) { fields += places[index].layout.fields }
+    for index in places.indices where !inside.contains(index) {
+      fields += places[index].layout.fields
+    }
     return fields
   }
 

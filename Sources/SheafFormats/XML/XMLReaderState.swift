@@ -117,7 +117,8 @@ struct XMLReaderState {
       if case .item = place.layout.content, place.slot == nil { return XMLReaderState.ofField }
       return place.isRead ? place.slot ?? XMLReaderState.unread : XMLReaderState.unread
     }
-    hasCodings = plan.hasFields || plan.groupDepth != nil || plan.places.contains { $0.coding != nil }
+    hasCodings =
+      plan.hasFields || plan.groupDepth != nil || plan.places.contains { $0.coding != nil }
     slotsByName = Dictionary(
       uniqueKeysWithValues: schema.mapping.fields.enumerated().map { ($1.name, $0) })
     separators = schema.mapping.fields.map { ByteSlice(permanent: Array($0.separator.utf8)) }

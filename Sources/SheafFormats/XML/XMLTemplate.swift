@@ -70,7 +70,8 @@ struct XMLTemplate {
   private static func parse(_ bytes: [UInt8], name: String) throws {
     guard let context = xmlNewParserCtxt() else { throw SystemFailure.failure(name, error: ENOMEM) }
     defer { xmlFreeParserCtxt(context) }
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     let document = bytes.withUnsafeBytes { bytes in
       xmlCtxtReadMemory(
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), name,

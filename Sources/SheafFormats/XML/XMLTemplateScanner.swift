@@ -159,7 +159,9 @@ struct XMLTemplateScanner {
     return parts.count == 2 ? (String(parts[0]), String(parts[1])) : ("", String(parts.first ?? ""))
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 9 || byte == 10 || byte == 13 }
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 9 || byte == 10 || byte == 13
+  }
 
   /// What stands before an element, parted after its last comment or other text: white space is repeated with the element.
   private static func parted(_ lead: ArraySlice<UInt8>) -> ([UInt8], [UInt8]) {

@@ -174,7 +174,7 @@ public struct XMLWriter: RecordWriter {
     for place in plan.nodes[index].required where values.states[place] != .filled { return false }
     if !plan.nodes[index].isVariable || index == plan.record { return true }
     if plan.nodes[index].each != nil { return hasItems(index, record) }
-    for place in plan.nodes[index].ownPlaces where values.isWritten(place) { return true }
+    for place in plan.nodes[index].directPlaces where values.isWritten(place) { return true }
     for child in plan.nodes[index].children
     where plan.nodes[child].isVariable && isWritten(child, record) {
       return true
