@@ -87,7 +87,9 @@ final class FragmentIndex: Sendable {
       for place in matches.places { isShown[place] = true }
       let order = state.order(by: query.sort ?? loaded.mapping.idField)
       let sorted = (query.isDescending ? order.reversed() : order).lazy.filter { isShown[$0] }
-      found.rows = sorted.dropFirst(first).prefix(ListQuery.pageSize).map { FragmentIndex.row($0, state) }
+      found.rows = sorted.dropFirst(first).prefix(ListQuery.pageSize).map {
+        FragmentIndex.row($0, state)
+      }
       found.counts = matches.counts
       found.unreadable = state.problems
       return found

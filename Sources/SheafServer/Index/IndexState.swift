@@ -89,7 +89,8 @@ struct IndexState {
 
   private mutating func put(_ fragment: IndexedFragment) {
     if let place = places[fragment.name] {
-      let isSame = fragments[place].text == fragment.text && fragments[place].codes == fragment.codes
+      let isSame =
+        fragments[place].text == fragment.text && fragments[place].codes == fragment.codes
       fragments[place] = fragment
       if isSame { return }
     } else {

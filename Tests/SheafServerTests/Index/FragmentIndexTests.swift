@@ -110,7 +110,9 @@ import Testing
     #expect(try find("q=hand").count == 1)
   }
 
-  @Test("Filters narrow to a value, an item of a list or a blank; counts are of what meets the other filters")
+  @Test(
+    "Filters narrow to a value, an item of a list or a blank; counts are of what meets the other filters"
+  )
   func filters() throws {
     try write("a.md", ["country": "Burundi", "year": "2023", "type_of_change": "Gender sensitive"])
     try write(

@@ -17,11 +17,17 @@ import Testing
     #expect(try test.drafts().count == 1)
     #expect(kept.root.all(class: "card").count == 1)
     // The folder and a server are all that is left.
-    let link = try #require(kept.root.all("a").first { $0.words == "Go on" || $0["class"] == "button main" }?["href"])
+    let link = try #require(
+      kept.root.all("a").first { $0.words == "Go on" || $0["class"] == "button main" }?["href"])
     let draft = try test.page(link)
     #expect(draft.control("f-line")?["value"] == "half  written “")
-    #expect(draft.control("f-story")?.text == "\none\r\ntwo" || draft.control("f-story")?.text == "\none\ntwo")
-    #expect(draft.control("f-place")?["value"] == "--other--" || draft.root.all("option").contains { $0["value"] == "--other--" && $0["selected"] != nil })
+    #expect(
+      draft.control("f-story")?.text == "\none\r\ntwo"
+        || draft.control("f-story")?.text == "\none\ntwo")
+    #expect(
+      draft.control("f-place")?["value"] == "--other--"
+        || draft.root.all("option").contains { $0["value"] == "--other--" && $0["selected"] != nil }
+    )
     #expect(draft.control("o-place")?["value"] == "Nord")
     // One that is kept again is the same one.
     #expect(try test.submit(draft, ["f-line": ["more"]], button: "draft").status == .seeOther)
@@ -58,7 +64,8 @@ import Testing
     let fields = Fields(page.entries(of: try #require(page.form())).map { ($0.name, $0.value) })
     _ = try test.post("/drafts/save", fields)
     let list = try test.page("/drafts")
-    let form = try #require(list.root.all("form").first { $0["action"]?.hasSuffix("/discard") == true })
+    let form = try #require(
+      list.root.all("form").first { $0["action"]?.hasSuffix("/discard") == true })
     #expect(try test.post(form["action"]!, [:]).status == .seeOther)
     #expect(try test.drafts().isEmpty)
     _ = try test.post("/drafts/save", fields)

@@ -66,7 +66,8 @@ import Testing
     #expect(try test.drafts().isEmpty)
   }
 
-  @Test("Errors stand beside their fields and at the top, with all that was typed; nothing is written")
+  @Test(
+    "Errors stand beside their fields and at the top, with all that was typed; nothing is written")
   func errors() throws {
     let test = try TestSite()
     let typed = "Un texte  tapé “avec” soin "
@@ -206,7 +207,8 @@ import Testing
     #expect(try test.names().isEmpty)
   }
 
-  @Test("An edited mapping shows the new form at the next request, and a broken one says what is wrong")
+  @Test(
+    "An edited mapping shows the new form at the next request, and a broken one says what is wrong")
   func editedMapping() throws {
     let test = try TestSite(mapping: KindsMapping.toml)
     #expect(try test.page("/new").control("f-colour") == nil)
@@ -324,7 +326,9 @@ import Testing
   @Test("Windows line ends, another encoding and a byte order mark stay")
   func layout() throws {
     let test = try TestSite(mapping: KindsMapping.toml)
-    let text = Array("**ID**: \u{E9}".unicodeScalars.map { UInt8($0.value) }) + Array("\r\n**Line**: x\r\n".utf8)
+    let text =
+      Array("**ID**: \u{E9}".unicodeScalars.map { UInt8($0.value) })
+      + Array("\r\n**Line**: x\r\n".utf8)
     try test.scratch.write("fragments/w.md", text)
     let page = try test.page("/fragments/w.md/edit")
     #expect(page.control("f-id")?["value"] == "\u{E9}")

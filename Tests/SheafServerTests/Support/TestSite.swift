@@ -22,7 +22,9 @@ struct TestSite {
       mapping = "scc-outcomes"
     }
     if seeds {
-      for seed in try Repository.seedFiles() { try scratch.write("fragments/\(seed.name)", seed.bytes) }
+      for seed in try Repository.seedFiles() {
+        try scratch.write("fragments/\(seed.name)", seed.bytes)
+      }
     }
     site = Site(
       store: store, mapping: mapping, templates: try TemplateLibrary(), exchange: exchange)
