@@ -30,7 +30,8 @@ extension XMLLayout {
 
   /// The types of XML Schema that a value can be held to (https://www.w3.org/TR/xmlschema-2/).
   public enum ValueType: String, Sendable, CaseIterable {
-    case integer, decimal, boolean, date, anyURI, NMTOKEN
+    case integer, decimal, boolean, date, anyURI
+    case nameToken = "NMTOKEN"
   }
 
   public struct Place: Sendable, Equatable {

@@ -191,7 +191,7 @@ extension XMLLayout.ValueType {
         of: #/-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(Z|[+-][0-9]{2}:[0-9]{2})?/#)
         != nil
     case .anyURI: !text.contains(where: { $0.isWhitespace || "<>\"{}|\\^`".contains($0) })
-    case .NMTOKEN:
+    case .nameToken:
       !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || ".-_:".contains($0) }
     }
   }
