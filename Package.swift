@@ -30,7 +30,9 @@ let package = Package(
       path: "mappings",
       resources: [
         .embedInCode("scc-outcomes.toml"), .embedInCode("iati-2.03.toml"),
-        .embedInCode("iati-2.03.xml"),
+        .embedInCode("iati-2.03.xml"), .embedInCode("odk-submission.toml"),
+        .embedInCode("odk-submission.xml"), .embedInCode("dhis2-values.toml"),
+        .embedInCode("dublin-core.toml"),
       ],
       swiftSettings: strict
     ),
@@ -92,7 +94,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "sheafTests", dependencies: ["sheaf", "SheafCore", "SheafServer", "TestSupport"], swiftSettings: strict
+      name: "sheafTests", dependencies: ["sheaf", "SheafCore", "SheafServer", "TestSupport"],
+      swiftSettings: strict
     ),
   ]
 )

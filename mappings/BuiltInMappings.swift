@@ -4,8 +4,12 @@ public enum BuiltInMappings {
   ///
   /// SwiftPM's generated names come from base names alone, so the table is written by hand; a test lists the folder against it.
   public static let files: [(name: String, bytes: [UInt8])] = [
+    ("dhis2-values.toml", PackageResources.dhis2_values_toml),
+    ("dublin-core.toml", PackageResources.dublin_core_toml),
     ("iati-2.03.toml", PackageResources.iati_2_03_toml),
     ("iati-2.03.xml", PackageResources.iati_2_03_xml),
+    ("odk-submission.toml", PackageResources.odk_submission_toml),
+    ("odk-submission.xml", PackageResources.odk_submission_xml),
     ("scc-outcomes.toml", PackageResources.scc_outcomes_toml),
   ]
 }

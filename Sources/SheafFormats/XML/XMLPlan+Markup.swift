@@ -46,7 +46,7 @@ extension XMLPlan {
       append(namespace.prefix.isEmpty ? "xmlns" : "xmlns:\(namespace.prefix)", namespace.uri)
     }
     for predicate in node.predicates { append(predicate.attribute.description, predicate.value) }
-    let isLeaf = node.children.isEmpty && index != record
+    let isLeaf = node.children.isEmpty && !(index == record && extra != nil)
     var constant: ByteSlice?
     if case .constant(let text)? = node.text {
       constant = ByteSlice(permanent: XMLEscape.bytes(text, .text))
@@ -61,7 +61,7 @@ extension XMLPlan {
     return XMLMarkup(
       open: ByteSlice(permanent: open), end: permanent(">"), emptyEnd: permanent("/>"),
       constant: constant, close: permanent((isLeaf ? "" : indent) + "</\(node.name)>"),
-      isLeaf: isLeaf && !(index == record), attributes: attributes)
+      isLeaf: isLeaf, attributes: attributes)
   }
 
   private func fromTemplate(_ node: Node, _ raw: XMLTemplate.Markup, _ index: Int) -> XMLMarkup {

@@ -45,6 +45,9 @@ struct XMLPlan {
     var ownPlaces: [Int] = []
     /// The places that have to be filled for it to be written.
     var required: [Int] = []
+    /// Those of them that are about the record, and about an item of it.
+    var requiredOwn: [Int] = []
+    var requiredOfItem: [Int] = []
     var element: XMLLayout.Element?
     /// As a template has it.
     var raw: XMLTemplate.Markup?
@@ -166,6 +169,8 @@ struct XMLPlan {
       if case .place(let place) = content { place } else { nil }
     }
     nodes[index].ownPlaces = nodes[index].directPlaces.filter { !places[$0].isOfItem }
+    nodes[index].requiredOwn = nodes[index].required.filter { !places[$0].isOfItem }
+    nodes[index].requiredOfItem = nodes[index].required.filter { places[$0].isOfItem }
   }
 
   /// Where every field has an element of its own right in the record, those can be written in any order.

@@ -67,7 +67,7 @@ final class XMLValues {
     guard isAllowed(index, record) else { return leaveOut(index) }
     for place in plan.nodes[index].ownPlaces { evaluate(place, record, nil) }
     for child in plan.nodes[index].children { evaluate(below: child, except: inner, record) }
-    for place in plan.nodes[index].required where states[place] != .filled {
+    for place in plan.nodes[index].requiredOwn where states[place] != .filled {
       return leaveOut(index)
     }
   }
@@ -95,7 +95,7 @@ final class XMLValues {
 
   private func noteItems(_ index: Int, _ record: Record, _ carried: inout [Bool]) {
     guard plan.nodes[index].isVariable, isAllowed(index, record) else { return }
-    for place in plan.nodes[index].required where states[place] != .filled { return }
+    for place in plan.nodes[index].requiredOwn where states[place] != .filled { return }
     switch plan.nodes[index].each {
     case .items(let slot)?, .split(let slot, _)?, .matches(let slot, _)?:
       if !items(of: index, record).isEmpty { carried[slot] = true }

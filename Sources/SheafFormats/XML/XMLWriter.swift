@@ -171,15 +171,23 @@ public struct XMLWriter: RecordWriter {
   /// Whether an element that depends on the record has something to say.
   private func isWritten(_ index: Int, _ record: Record) -> Bool {
     guard values.isAllowed(index, record) else { return false }
-    for place in plan.nodes[index].required where values.states[place] != .filled { return false }
+    for place in plan.nodes[index].requiredOwn where values.states[place] != .filled {
+      return false
+    }
+    let isRepeated = plan.nodes[index].each != nil
+    if !isRepeated, !isFilled(plan.nodes[index].requiredOfItem) { return false }
     if !plan.nodes[index].isVariable || index == plan.record { return true }
-    if plan.nodes[index].each != nil { return hasItems(index, record) }
+    if isRepeated { return hasItems(index, record) }
     for place in plan.nodes[index].directPlaces where values.isWritten(place) { return true }
     for child in plan.nodes[index].children
     where plan.nodes[child].isVariable && isWritten(child, record) {
       return true
     }
     return false
+  }
+
+  private func isFilled(_ places: [Int]) -> Bool {
+    places.allSatisfy { values.states[$0] == .filled }
   }
 
   private func hasItems(_ index: Int, _ record: Record) -> Bool {
@@ -194,6 +202,7 @@ public struct XMLWriter: RecordWriter {
     guard plan.nodes[index].each != nil else { return try writeElement(index, record) }
     for item in groups?.distinct(index) ?? values.items(of: index, record) {
       values.evaluate(plan.nodes[index].itemPlaces, record, item)
+      guard isFilled(plan.nodes[index].requiredOfItem) else { continue }
       checkKey(index, record)
       try writeElement(index, record)
     }
