@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.contestant import PEERS, Contestant
-from harness.digests import csv_digest, folder_digest, xml_digest
+from harness.digests import csv_digest, folder_digest, iati_digest, xml_digest
 
 
 @dataclass
@@ -17,6 +17,7 @@ class Inputs:
     fragments: Path
     csv: Path
     xml: Path
+    iati: Path
 
 
 @dataclass
@@ -29,16 +30,20 @@ class Task:
     contestants: list[Contestant]
 
 
-def convert(sheaf: Path, source: Path, target: Path) -> list[str]:
+IATI = ("--mapping", "iati-2.03", "--include-confidential")
+
+
+def convert(sheaf: Path, source: Path, target: Path, *options: str) -> list[str]:
     """sheaf's command line; a target without a suffix is a folder, said by a final slash."""
-    return [str(sheaf), "convert", str(source), "-o", str(target) + ("" if target.suffix else "/")]
+    output = str(target) + ("" if target.suffix else "/")
+    return [str(sheaf), "convert", str(source), "-o", output, *options]
 
 
 def tasks(sheaf: Path, inputs: Inputs, programs: Path) -> list[Task]:
     """All of them; `programs` is where this package's own programs were built."""
 
-    def by_sheaf(source: Path) -> Contestant:
-        return Contestant("sheaf", lambda out: convert(sheaf, source, out))
+    def by_sheaf(source: Path, *options: str) -> Contestant:
+        return Contestant("sheaf", lambda out: convert(sheaf, source, out, *options))
 
     return [
         Task(
@@ -76,6 +81,39 @@ def tasks(sheaf: Path, inputs: Inputs, programs: Path) -> list[Task]:
             ".csv",
             csv_digest,
             [by_sheaf(inputs.xml), *xml_readers(inputs.xml)],
+        ),
+        Task(
+            "CSV → IATI",
+            ".xml",
+            iati_digest,
+            [
+                by_sheaf(inputs.csv, *IATI),
+                printing(
+                    "lxml",
+                    sys.executable,
+                    PEERS / "csv_to_iati.py",
+                    inputs.csv,
+                    needs="lxml",
+                    target=0.3,
+                ),
+            ],
+        ),
+        Task(
+            "IATI → CSV",
+            ".csv",
+            csv_digest,
+            [
+                by_sheaf(inputs.iati, *IATI),
+                printing(
+                    "`xmllint --stream --noout`",
+                    "xmllint",
+                    "--stream",
+                    "--noout",
+                    inputs.iati,
+                    target=1.5,
+                    makes_output=False,
+                ),
+            ],
         ),
         Task(
             "CSV → fragments",

@@ -21,6 +21,8 @@ public struct XMLWriter: RecordWriter {
   /// The slots that are left out where they are blank.
   private let omittedSlots: [Int]
   private var keys: [Int: (file: ByteSlice, line: Int)] = [:]
+  /// The file of the last of them, kept once for all of its records.
+  private var keyFile = ByteSlice.empty
   private var hasToldOfReferences = false
 
   init(to sink: any ByteSink, plan: XMLPlan, schema: Schema, report: Report) {
@@ -271,7 +273,8 @@ public struct XMLWriter: RecordWriter {
         .duplicateKey, [key.joined(separator: ", "), other.text(in: .en)],
         at: Place(file: record.file.string, line: record.line), problem: .primaryKey)
     } else {
-      keys[hash] = (ByteSlice(permanent: record.file.bytes), record.line)
+      if keyFile != record.file { keyFile = ByteSlice(permanent: record.file.bytes) }
+      keys[hash] = (keyFile, record.line)
     }
   }
 
