@@ -47,7 +47,7 @@ struct BrowserTests {
     // Typing beside "other" picks it.
     #expect(try await browser.property("checked", of: "#f-country-other-pick") == "1")
     try await browser.wait(
-      for: "l’union a changé. Significance description: Elle compte.", in: "#f-story")
+      for: "l’union a changé.  Significance description: Elle compte.", in: "#f-story")
     try await browser.click("input[value='Gender sensitive']")
     try await browser.wait(for: "Genre", in: "#f-change_cluster")
     try await browser.wait(for: "5 mots", in: "#f-outcome-count")
@@ -73,7 +73,7 @@ struct BrowserTests {
     try await browser.retype("20266", into: "#f-year")
     // Ctrl-S saves.
     try await browser.type("\u{E009}s\u{E000}", into: "#f-year")
-    try await browser.wait(for: "not saved", in: "#problems h2")
+    try await browser.wait(for: "Not saved", in: "#problems h2")
     #expect(try await browser.property("id", of: browser.focused()) == "problems")
     try await browser.click("#problems a")
     #expect(try await browser.property("id", of: browser.focused()) == "f-year")
@@ -155,7 +155,7 @@ struct BrowserTests {
     try await browser.wait(for: "l’union a changé.", in: "#f-story")
     try await browser.retype("x", into: "#f-year")
     try await browser.click(".actions .main")
-    try await browser.wait(for: "not saved", in: "#problems h2")
+    try await browser.wait(for: "Not saved", in: "#problems h2")
     try await browser.retype("2026", into: "#f-year")
     try await browser.click(".actions .main")
     try await browser.wait(for: "Saved", in: ".notice")

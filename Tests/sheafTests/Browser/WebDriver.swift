@@ -1,10 +1,6 @@
 import Foundation
 import TestSupport
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// A real browser without a window, driven over the W3C WebDriver protocol (https://www.w3.org/TR/webdriver2/).
 final class WebDriver {
   struct Failure: Error, CustomStringConvertible {
@@ -22,7 +18,7 @@ final class WebDriver {
     !Shell.isCI && Shell.succeeds("command -v chromedriver && command -v chromium")
 
   private let driver: RunningProgram
-  private let root: String
+  private let port: UInt16
   private var session = ""
   private let profile: TemporaryFolder
 
@@ -32,10 +28,10 @@ final class WebDriver {
   ) async throws {
     profile = try TemporaryFolder()
     driver = try RunningProgram("chromedriver", ["--port=0"], folder: profile.path)
-    root = "http://127.0.0.1:\(try await driver.output(matching: #/successfully on port ([0-9]+)/#))"
+    port = UInt16(try await driver.output(matching: #/successfully on port ([0-9]+)/#)) ?? 0
     let options: [String: Any] = [
       "args": [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--headless=new", "--no-sandbox", "--force-prefers-reduced-motion", "--disable-gpu", "--disable-dev-shm-usage",
         "--user-data-dir=\(profile("profile"))", "--lang=\(language)",
       ],
       "prefs": [
@@ -63,13 +59,8 @@ final class WebDriver {
   private func send(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws
     -> Any?
   {
-    var request = URLRequest(url: URL(string: root + path)!, timeoutInterval: 120)
-    request.httpMethod = method
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    if method == "POST" {
-      request.httpBody = try JSONSerialization.data(withJSONObject: body ?? [:])
-    }
-    let (data, _) = try await URLSession.shared.data(for: request)
+    let content = try method == "POST" ? JSONSerialization.data(withJSONObject: body ?? [:]) : Data()
+    let data = try LocalCall.send(method, path, content, port: port)
     let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     if let failure = answer?["value"] as? [String: Any], let error = failure["error"] {
       throw Failure(description: "\(path): \(error): \(failure["message"] ?? "")")
