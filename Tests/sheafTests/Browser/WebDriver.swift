@@ -128,7 +128,10 @@ final class WebDriver {
   }
 
   func click(_ selector: String) async throws {
-    _ = try await command("POST", "/element/\(find(selector).id)/click")
+    let element = try await find(selector)
+    // The driver itself scrolls no further than to the edge, where the form's buttons lie over it.
+    try await run("arguments[0].scrollIntoView({ block: 'center' })", [[Element.key: element.id]])
+    _ = try await command("POST", "/element/\(element.id)/click")
   }
 
   /// Types into an element, keys of WebDriver's table among the letters.
