@@ -45,7 +45,8 @@ struct IndexState {
     var found = 0
     var stale: [(name: String, stamp: FileStamp)] = []
     let known = places
-    try folder.stamps(of: { known[$0] != nil || FileName.isFragment($0) }) { name, stamp in
+    let isWanted = { (name: String) in known[name] != nil || FileName.isFragment(name) }
+    try folder.stamps(of: isWanted) { name, stamp in
       if let place = known[name] {
         fragments[place].round = round
         found += 1

@@ -33,15 +33,20 @@ struct ImportPage {
       "lead": base, "sheet": sheet, "name": name, "isWhole": isWhole,
       "changed": plan.changed.prefix(ImportPage.listLimit * 3).map { changed($0) },
       "new": plan.new.prefix(ImportPage.listLimit * 3).map { new($0) },
-      "conflicts": plan.conflicts.prefix(ImportPage.listLimit).enumerated().map { conflict($1, $0) },
-      "questions": plan.questions.prefix(ImportPage.listLimit).enumerated().map { question($1, $0) },
+      "conflicts": plan.conflicts.prefix(ImportPage.listLimit).enumerated().map {
+        conflict($1, $0)
+      },
+      "questions": plan.questions.prefix(ImportPage.listLimit).enumerated().map {
+        question($1, $0)
+      },
       "refused": plan.refused.prefix(ImportPage.listLimit).map(text),
       "notes": plan.notes.prefix(ImportPage.listLimit).map(text),
       "tallies": tallies,
       "isApplicable": !plan.isEmpty || !plan.conflicts.isEmpty || !plan.questions.isEmpty,
     ]
     let headings: [(String, Phrase, Int)] = [
-      ("changedHeading", .planChanged, plan.changed.count), ("newHeading", .planNew, plan.new.count),
+      ("changedHeading", .planChanged, plan.changed.count),
+      ("newHeading", .planNew, plan.new.count),
       ("conflictHeading", .pagePlanConflicts, plan.conflicts.count),
       ("questionHeading", .pagePlanQuestions, plan.questions.count),
       ("refusedHeading", .planRefused, plan.refused.count),

@@ -74,7 +74,9 @@ public struct Site: Sendable {
   // MARK: Pages
 
   /// Where the folder is, whole.
-  private var folderPath: String { URL(fileURLWithPath: store.folder.path).standardizedFileURL.path }
+  private var folderPath: String {
+    URL(fileURLWithPath: store.folder.path).standardizedFileURL.path
+  }
 
   /// A page in its frame.
   func page(

@@ -17,7 +17,8 @@ import Testing
 
   private static let elements: Set<String> = [
     "html", "head", "meta", "title", "link", "script", "body", "a", "header", "div", "img", "span",
-    "nav", "ul", "ol", "li", "form", "input", "button", "main", "p", "h1", "h2", "footer", "section",
+    "nav", "ul", "ol", "li", "form", "input", "button", "main", "p", "h1", "h2", "footer",
+    "section",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "label", "select", "option", "textarea",
     "fieldset", "legend", "details", "summary", "datalist", "code", "dl", "dt", "dd", "small",
     "output", "svg", "rect", "text", "em", "b", "article", "noscript", "ins", "del",
@@ -175,7 +176,8 @@ import Testing
       test.page("/drafts").root.all(class: "card").first?.all("a").first?["href"])
     try look(test.get(link))
     try test.scratch.write("fragments/\(file)", "**Story**: \(EscapingTests.attack) changed\n")
-    let conflict = try test.submit(page, ["f-line": ["y"], "f-story": [EscapingTests.attack + "z"]])
+    let conflict = try test.submit(
+      page, ["f-line": ["y"], "f-story": [EscapingTests.attack + "z"]])
     #expect(conflict.status == .conflict)
     try look(conflict)
     let list = try test.follow(test.post("/fragments/\(address)/delete", [:]))
@@ -207,7 +209,8 @@ import Testing
       "/language", ["to": "fr", "back": "/x%0d%0aSet-Cookie:%20a=b?q=%0d%0aX: y"])
     #expect(answer.headers["Location"]?.contains("\r") == false)
     #expect(answer.headers["Location"]?.hasPrefix("/") == true)
-    for back in ["//evil.example/", "https://evil.example/", "/\\evil.example", "\\\\evil.example"] {
+    for back in ["//evil.example/", "https://evil.example/", "/\\evil.example", "\\\\evil.example"]
+    {
       let answer = try test.post("/language", ["to": "fr", "back": back])
       let location = try #require(answer.headers["Location"])
       #expect(location.hasPrefix("/") && !location.hasPrefix("//") && !location.contains("\\"))

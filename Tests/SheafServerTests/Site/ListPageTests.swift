@@ -34,7 +34,8 @@ import Testing
     #expect(pager.words.contains("51–100 of 120"))
     #expect(pager.all("a").map { $0["href"] } == ["/", "/?page=3"])
     #expect(second.root.all("tbody").first?.all("a").first?.words == "SCC-BDI2401/CIV51")
-    #expect(try test.page("/?page=99").root.all(class: "pager").first?.words.contains("101–120") == true)
+    #expect(
+      try test.page("/?page=99").root.all(class: "pager").first?.words.contains("101–120") == true)
   }
 
   @Test("Nothing there, nothing found, and what cannot be read")
@@ -115,9 +116,10 @@ import Testing
         let name = element.words + (element.all("img").first?["alt"] ?? "")
         #expect(!name.isEmpty, "\(element.name) \(element.attributes)")
       }
-      #expect(page.root.all("form").filter { $0["method"] == "post" }.allSatisfy {
-        $0.all("input").contains { $0["name"] == "csrf" && $0["value"] == "the-token" }
-      })
+      #expect(
+        page.root.all("form").filter { $0["method"] == "post" }.allSatisfy {
+          $0.all("input").contains { $0["name"] == "csrf" && $0["value"] == "the-token" }
+        })
     }
   }
 }

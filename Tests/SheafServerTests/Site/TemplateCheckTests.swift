@@ -36,8 +36,10 @@ import Testing
     "What would let a value out as it is, or never end, is refused, with its line",
     arguments: [
       ("Hello {{title}}", Phrase.templateContentType, 1),
-      (pragma + "\n{{{title}}}", .templateUnescaped, 3), (pragma + "{{&title}}", .templateUnescaped, 2),
-      (pragma + "{{ & title}}", .templateUnescaped, 2), (pragma + "{{ {title}}}", .templateUnescaped, 2),
+      (pragma + "\n{{{title}}}", .templateUnescaped, 3),
+      (pragma + "{{&title}}", .templateUnescaped, 2),
+      (pragma + "{{ & title}}", .templateUnescaped, 2),
+      (pragma + "{{ {title}}}", .templateUnescaped, 2),
       (pragma + "{{=<% %>=}}", .templateDelimiters, 2),
       (pragma + "{{% CONTENT_TYPE:TEXT}}", .templatePragma, 2),
       (pragma + "{{#title}}", .templateSyntax, 2), (pragma + "{{> trash}}", .templateLoop, 2),

@@ -63,7 +63,7 @@ struct BrowserTests {
     await browser.quit()
   }
 
-  @Test("Errors: the summary has the focus, its links lead to the fields, and what was mended is saved")
+  @Test("Errors: the summary has the focus and leads to the fields; what was mended is saved")
   func errors() async throws {
     let server = try await serve()
     let browser = try await WebDriver()
@@ -169,7 +169,7 @@ struct BrowserTests {
     "/nowhere",
   ]
 
-  @Test("Narrow screens and 200 % zoom: nothing stands out at the side, and all that is pressed is large enough")
+  @Test("Narrow screens and 200 % zoom: nothing stands out, what is pressed is large enough")
   func narrow() async throws {
     try addSeeds()
     let server = try await serve()
@@ -237,7 +237,7 @@ struct BrowserTests {
     return [...faint];
     """
 
-  @Test("By keyboard: the first stop skips to the page's content, and stops come in the order of the page")
+  @Test("By keyboard: the first stop skips to the content, the others follow the page")
   func keyboard() async throws {
     try addSeeds()
     let server = try await serve()

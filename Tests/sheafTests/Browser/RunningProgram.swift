@@ -31,7 +31,8 @@ final class RunningProgram {
   }
 
   /// Waits for something that it prints.
-  func output(matching pattern: some RegexComponent<(Substring, Substring)>) async throws -> String {
+  func output(matching pattern: some RegexComponent<(Substring, Substring)>) async throws -> String
+  {
     let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       if let match = try scratch.text("output").firstMatch(of: pattern) {

@@ -31,7 +31,8 @@ final class WebDriver {
     port = UInt16(try await driver.output(matching: #/successfully on port ([0-9]+)/#)) ?? 0
     let options: [String: Any] = [
       "args": [
-        "--headless=new", "--no-sandbox", "--force-prefers-reduced-motion", "--disable-gpu", "--disable-dev-shm-usage",
+        "--headless=new", "--no-sandbox", "--force-prefers-reduced-motion", "--disable-gpu",
+        "--disable-dev-shm-usage",
         "--user-data-dir=\(profile("profile"))", "--lang=\(language)",
       ],
       "prefs": [
@@ -59,7 +60,8 @@ final class WebDriver {
   private func send(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws
     -> Any?
   {
-    let content = try method == "POST" ? JSONSerialization.data(withJSONObject: body ?? [:]) : Data()
+    let content =
+      try method == "POST" ? JSONSerialization.data(withJSONObject: body ?? [:]) : Data()
     let data = try LocalCall.send(method, path, content, port: port)
     let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     if let failure = answer?["value"] as? [String: Any], let error = failure["error"] {
@@ -100,7 +102,8 @@ final class WebDriver {
 
   /// What the browser has complained of since it was asked last.
   func complaints() async throws -> [String] {
-    let entries = try await command("POST", "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
+    let entries =
+      try await command("POST", "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
     return entries.filter { $0["level"] as? String == "SEVERE" }.map { "\($0["message"] ?? "")" }
   }
 
