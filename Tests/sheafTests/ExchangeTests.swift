@@ -130,7 +130,7 @@ import Testing
     var accepted = asked
     accepted.append("losses", "accepted")
     let text = String(decoding: try bytes(get("download", accepted)), as: UTF8.self)
-    #expect(text.contains("<outcome ref=\"SCC-DRC2312/CIV002\">"))
+    #expect(text.contains("<outcome ref=\"SCC-DRC2312/CIV002\""))
     let elsewhere = query(("as", "xml"), ("shape", "../elsewhere.toml"))
     #expect(
       String(decoding: try bytes(get("download", elsewhere)), as: UTF8.self).contains("<fragments>")
