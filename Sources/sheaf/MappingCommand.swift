@@ -6,7 +6,7 @@ struct MappingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mapping",
     abstract: "Look at mappings, the TOML files that say what a record is and where its fields go.",
-    subcommands: [MappingCheck.self, MappingShow.self])
+    subcommands: [MappingCheck.self, MappingShow.self, MappingInit.self])
 }
 
 /// `sheaf mapping check`.

@@ -743,6 +743,130 @@ extension Phrase {
         "--allow-invalid means nothing without --schema",
         "--allow-invalid n’a pas de sens sans --schema"
       )
+    case .initTooLarge:
+      (
+        "is larger than {0} MiB; a sample of some records is enough, cut it down to that",
+        "dépasse {0} Mio ; un exemple de quelques fiches suffit, réduisez-le"
+      )
+    case .initUnknownRecord:
+      (
+        "there is no element {0}; there are: {1}",
+        "il n’y a pas d’élément {0} ; il y a : {1}"
+      )
+    case .initUnknownRecordNearest:
+      (
+        "there is no element {0}; did you mean {1}?",
+        "il n’y a pas d’élément {0} ; vouliez-vous dire {1} ?"
+      )
+    case .initNoRecord:
+      (
+        "no element within {0} holds anything that could be a record; is it the right file?",
+        "aucun élément dans {0} ne contient ce qui pourrait être une fiche ; est-ce le bon fichier ?"
+      )
+    case .initNoPlaces:
+      (
+        "a record has no places for values; say --record and the path of another element",
+        "une fiche n’a aucune place pour des valeurs ; précisez --record et le chemin d’un autre élément"
+      )
+    case .initFormat:
+      (
+        "a sample is an .xml, a .csv, a .tsv or an .xsd; save it as one of them",
+        "un exemple est un .xml, un .csv, un .tsv ou un .xsd ; enregistrez-le ainsi"
+      )
+    case .usageRecordOfXML:
+      (
+        "--record is for XML, and the sample is not",
+        "--record est pour le XML, et l’exemple n’en est pas"
+      )
+    case .initTitle:
+      (
+        "A first mapping, made from {0}. Look through it; docs/mapping.md explains every key.",
+        "Un premier modèle, fait d’après {0}. Relisez-le ; docs/mapping.md explique chaque clé."
+      )
+    case .initRecords:
+      (
+        "The sample holds {0} {0:record|records}.",
+        "L’exemple contient {0} {0:fiche|fiches}."
+      )
+    case .initRecord:
+      (
+        "The record is {0}; to take another element, say --record and its path.",
+        "La fiche est {0} ; pour un autre élément, précisez --record et son chemin."
+      )
+    case .initOthers:
+      ("These are repeated too: {0}", "Se répètent aussi : {0}")
+    case .initID:
+      (
+        "Tells records apart: it has another value in each of the sample's.",
+        "Distingue les fiches : sa valeur change d’une fiche de l’exemple à l’autre."
+      )
+    case .initNoID:
+      (
+        "Nothing in the sample tells all records apart; name the field that should.",
+        "Rien dans l’exemple ne distingue toutes les fiches ; nommez le champ qui le doit."
+      )
+    case .initFilled:
+      (
+        "Filled in {0} of {1} {1:record|records}.",
+        "Rempli dans {0} {0:fiche|fiches} sur {1}."
+      )
+    case .initExample: ("For example: {0}", "Par exemple : {0}")
+    case .initList:
+      (
+        "A list: up to {0} of these elements in a record.",
+        "Une liste : jusqu’à {0} de ces éléments dans une fiche."
+      )
+    case .initFewValues:
+      (
+        "Few values, so kind = \"choice\" may fit: {0}",
+        "Peu de valeurs : kind = \"choice\" conviendrait peut-être : {0}"
+      )
+    case .initConstant:
+      (
+        "The same in all {0} records; if it may differ, make it a field.",
+        "La même chose dans les {0} fiches ; si cela peut changer, faites-en un champ."
+      )
+    case .initAround:
+      (
+        "Stands around the records, as in the sample.",
+        "Se trouve autour des fiches, comme dans l’exemple."
+      )
+    case .initByName: ("Likely this field, by its name.", "Sans doute ce champ, d’après son nom.")
+    case .initByValues:
+      ("Likely this field, by its values.", "Sans doute ce champ, d’après ses valeurs.")
+    case .initByBoth:
+      (
+        "Likely this field, by its name and its values.",
+        "Sans doute ce champ, d’après son nom et ses valeurs."
+      )
+    case .initUnplaced: ("Left out: {0}, since {1}.", "Laissé de côté : {0}, car {1}.")
+    case .initMixed:
+      ("text stands between elements there", "du texte s’y trouve entre des éléments")
+    case .initRepeated:
+      (
+        "it is repeated and no attribute tells one from another",
+        "cela se répète et aucun attribut ne distingue l’un de l’autre"
+      )
+    case .initGroups:
+      (
+        "there are several around the records, which may be groups",
+        "il y en a plusieurs autour des fiches, peut-être des groupes"
+      )
+    case .initPath:
+      ("its name is none that paths can have", "son nom ne peut pas figurer dans un chemin")
+    case .initUnsaid:
+      ("the schema does not say what stands there", "le schéma ne dit pas ce qui s’y trouve")
+    case .initType: ("By the schema: {0}", "D’après le schéma : {0}")
+    case .initNoPlaceFor:
+      (
+        "The sample has no place for these fields, which will be dropped: {0}",
+        "L’exemple n’a pas de place pour ces champs, qui seront abandonnés : {0}"
+      )
+    case .initWritten:
+      (
+        "{0}: written; look through it, then say sheaf mapping check {0}",
+        "{0} : écrit ; relisez-le, puis faites sheaf mapping check {0}"
+      )
     case .composedOfComposed:
       (
         "{0} is composed itself; name the fields it is made of",

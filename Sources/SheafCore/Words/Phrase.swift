@@ -66,6 +66,12 @@ public enum Phrase: String, CaseIterable, Sendable {
     noCodeNearest, noValue, noValueNearest, notOfTargetType, groupDiffers, duplicateKey,
     notInEncoding, notInEncodingCDATA, filteredOut, leftOutByCondition, noSuchSlug, noRecordForFile,
     noXMLInFolder
+  // First mappings
+  case initTooLarge, initUnknownRecord, initUnknownRecordNearest, initNoRecord, initNoPlaces,
+    initFormat, usageRecordOfXML, initTitle, initRecords, initRecord, initOthers, initID, initNoID,
+    initFilled, initExample, initList, initFewValues, initConstant, initAround, initByName,
+    initByValues, initByBoth, initUnplaced, initMixed, initRepeated, initGroups, initPath, initUnsaid, initType, initNoPlaceFor,
+    initWritten
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
     layoutMissingFields, layoutOrder
