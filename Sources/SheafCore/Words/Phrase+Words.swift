@@ -854,6 +854,11 @@ extension Phrase {
       )
     case .initPath:
       ("its name is none that paths can have", "son nom ne peut pas figurer dans un chemin")
+    case .initIDByName:
+      (
+        "Likely tells records apart, by its name.",
+        "Distingue sans doute les fiches, d’après son nom."
+      )
     case .initUnsaid:
       ("the schema does not say what stands there", "le schéma ne dit pas ce qui s’y trouve")
     case .initType: ("By the schema: {0}", "D’après le schéma : {0}")

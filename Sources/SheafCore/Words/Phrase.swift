@@ -70,7 +70,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case initTooLarge, initUnknownRecord, initUnknownRecordNearest, initNoRecord, initNoPlaces,
     initFormat, usageRecordOfXML, initTitle, initRecords, initRecord, initOthers, initID, initNoID,
     initFilled, initExample, initList, initFewValues, initConstant, initAround, initByName,
-    initByValues, initByBoth, initUnplaced, initMixed, initRepeated, initGroups, initPath, initUnsaid, initType, initNoPlaceFor,
+    initByValues, initByBoth, initUnplaced, initMixed, initRepeated, initGroups, initPath,
+    initUnsaid, initType, initIDByName, initNoPlaceFor,
     initWritten
   // Traits of layout
   case layoutByteOrderMark, layoutCarriageReturns, layoutNoFinalNewline, layoutSpacing,
@@ -149,7 +150,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     pageImport, pageImportLead, pageImportShow, pageNoSheet, pagePlan, pagePlanLead,
     pagePlanBase, pagePlanChanged, pagePlanConflicts, pagePlanQuestions, pagePlanWhole,
     pagePlanExported, pagePlanFolder, pagePlanSheet, pagePlanLeave, pagePlanApply, pageImported,
-    pageUnimported, pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine, pageRowCell
+    pageUnimported, pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine,
+    pageRowCell
   // Pages: the overview
   case pageOverviewLead, pageCount, pageShare, pagePercent, pageSeveral, pageChart, pageRest
   // Pages: what goes wrong

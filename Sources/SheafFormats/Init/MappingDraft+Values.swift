@@ -23,13 +23,17 @@ extension MappingDraft {
 
   /// The words that a schema lets stand at a place; none where it names a type.
   static func words(of place: Sample.Place) -> [String] {
-    guard let text = place.values.first, text.hasPrefix(SchemaOutline.wordMark) else { return [] }
-    return text.split(separator: SchemaOutline.wordMark).map(String.init)
+    guard let text = place.values.first, text.first == SchemaOutline.wordMark else { return [] }
+    return words(text)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.split { $0 == SchemaOutline.wordMark }.map { String($0) }
   }
 
   /// What a schema says of a place, in a line.
   static func readable(_ text: String) -> String {
-    text.split(separator: SchemaOutline.wordMark).joined(separator: " | ")
+    words(text).joined(separator: " | ")
   }
 
   /// The kind for what a schema says of a place.

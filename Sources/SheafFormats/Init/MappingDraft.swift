@@ -117,7 +117,7 @@ public struct MappingDraft {
     let id = idPlace
     lines.append("[mapping]")
     lines.append("title = \(MappingDraft.quoted(MappingDraft.title(of: file)))")
-    comment(id.isSure ? .initID : .initNoID)
+    comment(!id.isSure ? .initNoID : sample.isOfSchema ? .initIDByName : .initID)
     if case .own(let name, _)? = id.place.map({ roles[$0] }) {
       lines.append("id = \(MappingDraft.quoted(name))")
     }

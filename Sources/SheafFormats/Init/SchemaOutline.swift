@@ -95,7 +95,7 @@ final class SchemaOutline {
     }
     elementCount += 1
     guard let name = node.named("name"), open.count < SchemaOutline.depthLimit,
-      open.count({ $0 == name }) < 2, elementCount < SchemaOutline.elementLimit
+      !open.contains(name), elementCount < SchemaOutline.elementLimit
     else { return nil }
     let isQualified = isGlobal || document.named("elementFormDefault") == "qualified"
     let uri = isQualified ? document.named("targetNamespace") ?? "" : ""
