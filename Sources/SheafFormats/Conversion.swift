@@ -65,22 +65,31 @@ public struct Conversion {
 
   /// Holds what was written, before it takes its place, against the schema.
   private func validate(_ output: Output, _ report: Report) throws {
-    guard let xmlSchema, case .file(let file) = output else { return }
-    var offset = 0
-    do {
-      try XMLSchemaCheck(
-        schema: xmlSchema, mapping: mapping, report: report, name: file.name,
-        severity: allowsInvalid ? .warning : .error
-      ).run { memory, count in
+    guard let xmlSchema else { return }
+    func check(
+      _ name: String, _ read: (UnsafeMutableRawPointer, Int) throws -> Int
+    ) throws {
+      do {
+        try XMLSchemaCheck(
+          schema: xmlSchema, mapping: mapping, report: report, name: name,
+          severity: allowsInvalid ? .warning : .error
+        ).run(read)
+      } catch let failure as Failure {
+        report.fail(failure)
+      }
+    }
+    switch output {
+    case .file(let file):
+      var offset = 0
+      try check(file.name) { memory, count in
         let read = try file.readBack(at: offset, into: memory, count: count)
         offset += read
         return read
       }
-    } catch let failure as Failure {
-      report.fail(failure)
+    case .folder(let folder): try folder.readBack(check)
     }
     if report.errorCount > 0 {
-      report.warn(.schemaAllowed, at: Place(file: file.name), severity: .note)
+      report.warn(.schemaAllowed, at: Place(file: output.name), severity: .note)
     }
   }
 

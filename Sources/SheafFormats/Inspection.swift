@@ -46,10 +46,14 @@ extension Inspection {
   /// Goes through an XML input once more, to hold it against the schema.
   private func validate(_ input: Input, _ report: Report) throws {
     guard let xmlSchema, input.format == .xml else { return }
-    let source = try input.file()
-    try source.rewind()
-    try XMLSchemaCheck(schema: xmlSchema, mapping: mapping, report: report, name: input.path).run {
-      try source.read(into: $0, count: $1)
+    let sources =
+      try input.source.map { [$0] }
+      ?? XMLFilesReader.files(in: input.path).map { try ByteSource(path: $0) }
+    defer { if input.source == nil { for source in sources { source.close() } } }
+    for source in sources {
+      try source.rewind()
+      try XMLSchemaCheck(schema: xmlSchema, mapping: mapping, report: report, name: source.name)
+        .run { try source.read(into: $0, count: $1) }
     }
   }
 }

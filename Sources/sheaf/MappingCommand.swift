@@ -9,51 +9,6 @@ struct MappingCommand: ParsableCommand {
     subcommands: [MappingCheck.self, MappingShow.self, MappingInit.self])
 }
 
-/// `sheaf mapping check`.
-struct MappingCheck: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Say what is wrong with mapping files: everything, with its line and column.")
-
-  @Argument(
-    help: "Mapping files, or names of built-in mappings.", completion: .file(extensions: ["toml"]))
-  var mappings: [String]
-
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let console = common.console
-    var problems: [Diagnostic] = []
-    for name in mappings {
-      do {
-        let mapping = try MappingReader.mapping(named: name)
-        let text = Phrase.mappingIsGood.text(["\(mapping.fields.count)"], in: console.language)
-        if !console.isJSON { try console.put("\(name): \(text)") }
-      } catch let failure as Failure {
-        problems += failure.diagnostics
-      }
-    }
-    if console.isJSON {
-      try console.put(
-        try console.json(
-          Report(
-            valid: problems.isEmpty, errors: problems.map { DiagnosticReport($0, console.language) }
-          )))
-    } else {
-      if !problems.isEmpty {
-        try console.put(problems.map { $0.text(in: console.language) }.joined(separator: "\n"))
-      }
-    }
-    if problems.contains(where: { $0.problem != .mappingError }) { throw Console.couldNotRun }
-    if !problems.isEmpty { throw Console.findings }
-  }
-
-  private struct Report: Encodable {
-    let valid: Bool
-    let errors: [DiagnosticReport]
-  }
-}
-
 /// `sheaf mapping show`.
 struct MappingShow: ParsableCommand {
   static let configuration = CommandConfiguration(

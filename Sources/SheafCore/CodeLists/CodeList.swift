@@ -15,7 +15,7 @@ public struct CodeList: Sendable, Equatable {
   /// The first value with that code; see ``shared``.
   public func value(of code: String) -> String? { entries.first { $0.code == code }?.value }
 
-  /// The codes of more than one value, in the list's order: from such a code only the first of the values comes back.
+  /// The codes of more than one value, in the list's order: such a code does not tell which it was.
   public var shared: [(code: String, values: [String])] {
     var values: [String: [String]] = [:]
     for entry in entries { values[entry.code, default: []].append(entry.value) }

@@ -48,6 +48,22 @@ public final class OutputFolder {
     try writeAll(descriptor, bytes.start, bytes.count, name: file())
   }
 
+  /// Hands over every file that was written, before it is put in its place: its path, and what reads its next bytes.
+  public func readBack(
+    _ body: (_ path: String, _ read: (UnsafeMutableRawPointer, Int) throws -> Int) throws -> Void
+  ) throws {
+    for name in stagedNames() {
+      let file = "\(path)/\(name)"
+      let descriptor = try SystemFailure.check(file) {
+        openat(stagingDescriptor, name, O_RDONLY | O_CLOEXEC)
+      }
+      defer { _ = systemClose(descriptor) }
+      try body(file) { memory, count in
+        try SystemFailure.check(file) { systemRead(descriptor, memory, count) }
+      }
+    }
+  }
+
   /// Forgets what was written, to start again.
   public func restart() {
     for name in stagedNames() { unlinkat(stagingDescriptor, name, 0) }

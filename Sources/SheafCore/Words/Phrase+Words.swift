@@ -743,6 +743,38 @@ extension Phrase {
         "--allow-invalid means nothing without --schema",
         "--allow-invalid n’a pas de sens sans --schema"
       )
+    case .reviewBothWays:
+      (
+        "{0} carries both ways: {1}",
+        "{0} porte dans les deux sens : {1}"
+      )
+    case .reviewOutOnly:
+      (
+        "{0} carries out only, and does not give back: {1}",
+        "{0} porte à l’aller seulement, sans les rendre : {1}"
+      )
+    case .reviewNotAtAll:
+      ("{0} does not carry: {1}", "{0} ne porte pas : {1}")
+    case .reviewSharedCode:
+      (
+        "in the code list {0} the code {1} stands for several values, which it does not tell apart: {2}",
+        "dans la liste {0} le code {1} vaut pour plusieurs valeurs, qu’il ne distingue pas : {2}"
+      )
+    case .reviewUntried:
+      (
+        "the order could not be tried, as an invented record cannot be written: {0}",
+        "l’ordre n’a pas pu être essayé, car une fiche inventée ne peut pas être écrite : {0}"
+      )
+    case .reviewOrderFits:
+      (
+        "the order of its elements fits the schema",
+        "l’ordre de ses éléments convient au schéma"
+      )
+    case .usageSchemaWithoutXML:
+      (
+        "--schema is for mappings with [xml], and this one has none",
+        "--schema est pour les modèles avec [xml], et celui-ci n’en a pas"
+      )
     case .initTooLarge:
       (
         "is larger than {0} MiB; a sample of some records is enough, cut it down to that",

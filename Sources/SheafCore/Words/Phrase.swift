@@ -66,6 +66,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     noCodeNearest, noValue, noValueNearest, notOfTargetType, groupDiffers, duplicateKey,
     notInEncoding, notInEncodingCDATA, filteredOut, leftOutByCondition, noSuchSlug, noRecordForFile,
     noXMLInFolder
+  // What a mapping does with its fields
+  case reviewBothWays, reviewOutOnly, reviewNotAtAll, reviewSharedCode, reviewUntried,
+    reviewOrderFits, usageSchemaWithoutXML
   // First mappings
   case initTooLarge, initUnknownRecord, initUnknownRecordNearest, initNoRecord, initNoPlaces,
     initFormat, usageRecordOfXML, initTitle, initRecords, initRecord, initOthers, initID, initNoID,

@@ -9,7 +9,7 @@ struct XMLFilesReader: RecordReader {
   let options: ReadingOptions
 
   mutating func read(_ body: (Record) throws -> Void) throws {
-    for path in try files() {
+    for path in try XMLFilesReader.files(in: folder) {
       let source = try ByteSource(path: path)
       defer { source.close() }
       source.namedEncoding = options.encoding
@@ -23,7 +23,8 @@ struct XMLFilesReader: RecordReader {
     }
   }
 
-  private func files() throws -> [String] {
+  /// The XML files of a folder, in the order of their names.
+  static func files(in folder: String) throws -> [String] {
     var paths: [String] = []
     guard let directory = opendir(folder) else { throw SystemFailure.failure(folder) }
     defer { closedir(directory) }
