@@ -30,10 +30,17 @@ public struct Input {
     guard let format = format ?? Format.of(path: path) else {
       source.close()
       throw Failure(
-        path == "-" ? .sayFrom : .unknownInputFormat,
+        path == "-" ? .sayFrom : Input.isWorkbook(path) ? .workbookInput : .unknownInputFormat,
         [Format.all.map(\.name).joined(separator: ", ")], at: Place(file: path))
     }
     self.format = format
+  }
+
+  /// Whether a file is what spreadsheet programs save where nobody says CSV.
+  private static func isWorkbook(_ path: String) -> Bool {
+    [".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".numbers"].contains {
+      path.lowercased().hasSuffix($0)
+    }
   }
 
   /// Some of the fragments of a folder.

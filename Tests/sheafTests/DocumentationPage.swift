@@ -26,7 +26,7 @@ struct DocumentationPage: CustomTestStringConvertible, Sendable {
 
   static let names = [
     "README.md", "docs/commands.md", "docs/formats.md", "docs/mapping.md",
-    "docs/import.md", "docs/form.md", "docs/donor-templates.md",
+    "docs/import.md", "docs/import.fr.md", "docs/form.md", "docs/donor-templates.md",
   ]
 
   let name: String

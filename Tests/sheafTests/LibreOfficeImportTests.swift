@@ -107,7 +107,8 @@ struct LibreOfficeImportTests {
   /// What a formula comes to may be an edit as well, so it is asked for and never taken.
   @Test func resultOfAFormulaIsAskedFor() throws {
     let folder = try TemporaryFolder()
-    try folder.write("in/1.md", "**FragmentID**: SCC-SAH2401/CIV101\n**Outcome description**: =1+1\n")
+    try folder.write(
+      "in/1.md", "**FragmentID**: SCC-SAH2401/CIV101\n**Outcome description**: =1+1\n")
     let result = try Shell.run(
       """
       sheaf export in -o out.csv 2> /dev/null || exit 3

@@ -5,10 +5,10 @@ public struct RowComparison {
   let decisions: Decisions
   /// The sheet's name, for the places of what is refused.
   let sheet: String
-  private let comparisons: [ValueComparison]
-  private let checks: [ValueCheck]
+  let comparisons: [ValueComparison]
+  let checks: [ValueCheck]
   /// How fields are compared that the mapping does not know.
-  private let unknown: ValueComparison
+  let unknown: ValueComparison
 
   public init(mapping: Mapping, decisions: Decisions, sheet: String) {
     self.mapping = mapping
@@ -54,8 +54,6 @@ public struct RowComparison {
     let outcome = comparisons[mapping.idField].compare(id, text)
     return outcome.doubt == nil && outcome.value.isIdentical(to: id)
   }
-
-  // MARK: A record that is there
 
   /// Compares a row with its record and puts what comes of it into the plan.
   ///
@@ -105,7 +103,7 @@ public struct RowComparison {
         sheet: cell.value))
   }
 
-  private func change(
+  func change(
     _ cell: SheetRow.Cell, _ row: SheetRow, id: String, folder: Fragment, base: Fragment?,
     plan: inout ImportPlan
   ) -> ImportPlan.FieldChange? {
@@ -157,203 +155,6 @@ public struct RowComparison {
           sheet: cell.value))
     }
     return nil
-  }
-
-  // MARK: What is refused
-
-  /// Notes what is wrong with a new value and was not wrong with the old one; whether there is any error.
-  private func refuse(
-    _ change: ImportPlan.FieldChange, _ cell: SheetRow.Cell, _ row: SheetRow, old: String,
-    plan: inout ImportPlan
-  ) -> Bool {
-    guard let field = cell.field, !change.new.isEmpty else { return false }
-    let known = Set(checks[field].faults(of: old).map(\.phrase))
-    var isRefused = false
-    for fault in checks[field].faults(of: change.new) where !known.contains(fault.phrase) {
-      let place = place(cell, row)
-      let diagnostic = Diagnostic(
-        fault.phrase, fault.arguments, at: place, severity: fault.severity, problem: fault.problem,
-        value: change.new)
-      if fault.severity == .error {
-        plan.refused.append(diagnostic)
-        isRefused = true
-      } else {
-        plan.notes.append(diagnostic)
-      }
-    }
-    return isRefused
-  }
-
-  private func place(_ cell: SheetRow.Cell, _ row: SheetRow) -> Place {
-    Place(file: sheet, line: row.number, cell: cell.column, field: cell.heading)
-  }
-
-  /// Refuses to blank what is required, once all other changes are known on which that depends.
-  private func refuseBlanks(
-    _ changes: [ImportPlan.FieldChange], _ row: SheetRow, folder: Fragment, plan: inout ImportPlan
-  ) -> Set<String> {
-    var refused: Set<String> = []
-    let blanked = changes.filter { $0.new.isEmpty && $0.old?.isEmpty == false }
-    guard !blanked.isEmpty else { return [] }
-    let values = values(folder, changes)
-    for change in blanked {
-      guard let cell = row.cells.first(where: { $0.heading == change.heading }),
-        let field = cell.field,
-        isRequired(field, values)
-      else { continue }
-      refused.insert(change.heading)
-      plan.refused.append(Diagnostic(.required, at: place(cell, row), problem: .constraintError))
-    }
-    return refused
-  }
-
-  private func isRequired(_ field: Int, _ values: [String]) -> Bool {
-    guard mapping.fields[field].isRequired else { return false }
-    return mapping.fields[field].relevant?.terms.allSatisfy { $0.values.contains(values[$0.field]) }
-      ?? true
-  }
-
-  // MARK: Composed and derived fields
-
-  private func isMade(_ cell: SheetRow.Cell) -> Bool { cell.field.map(isMade) ?? false }
-
-  private func isMade(_ field: Int) -> Bool {
-    mapping.fields[field].kind == .composed || mapping.fields[field].kind == .derived
-  }
-
-  private func values(_ folder: Fragment, _ changes: [ImportPlan.FieldChange]) -> [String] {
-    var values = folder.values(fieldCount: mapping.fields.count)
-    for change in changes {
-      if let field = mapping.fields.firstIndex(where: { $0.heading == change.heading }) {
-        values[field] = change.new
-      }
-    }
-    return values
-  }
-
-  /// The composed and derived fields that follow from the changes, and those that somebody edited by hand.
-  private func remade(
-    _ changes: [ImportPlan.FieldChange], _ row: SheetRow, id: String, folder: Fragment,
-    base: Fragment?, file: String,
-    plan: inout ImportPlan
-  ) -> [ImportPlan.FieldChange] {
-    let made = mapping.fields.indices.filter(isMade)
-    guard !made.isEmpty, !changes.isEmpty || row.cells.contains(where: isMade) else { return [] }
-    let before = folder.values(fieldCount: mapping.fields.count)
-    let after = values(folder, changes)
-    var remade: [ImportPlan.FieldChange] = []
-    for field in made {
-      let wanted = mapping.made(field, of: after)
-      if let cell = row.cell(of: field) {
-        if let change = handEdit(
-          cell, row, wanted: wanted, id: id, folder: folder, base: base, plan: &plan)
-        {
-          remade.append(change)
-          continue
-        }
-      }
-      guard let old = folder.value(of: field), let wanted, !wanted.isIdentical(to: old),
-        mapping.made(field, of: before) != wanted
-      else { continue }
-      let heading = mapping.fields[field].heading
-      guard old.isEmpty || mapping.made(field, of: before)?.isIdentical(to: old) == true else {
-        plan.notes.append(
-          Diagnostic(.madeByHand, at: Place(file: file, field: heading), severity: .note))
-        continue
-      }
-      remade.append(.init(heading: heading, cell: nil, old: old, new: wanted, isRemade: true))
-    }
-    return remade
-  }
-
-  /// Deals with the cell of a composed or derived field that is not what the folder has.
-  ///
-  /// - Returns: the change that the person decided on, if any.
-  private func handEdit(
-    _ cell: SheetRow.Cell, _ row: SheetRow, wanted: String?, id: String, folder: Fragment,
-    base: Fragment?,
-    plan: inout ImportPlan
-  ) -> ImportPlan.FieldChange? {
-    guard let wanted else {
-      return change(cell, row, id: id, folder: folder, base: base, plan: &plan)
-    }
-    let comparison = comparison(cell)
-    let old = folder.value(of: cell) ?? ""
-    let exported = base.map { $0.value(of: cell) ?? "" } ?? old
-    let at = ImportPlan.Cell(row: row.number, column: cell.column)
-    for known in [exported, old, wanted] {
-      let outcome = comparison.compare(known, cell.value)
-      // What a spreadsheet may have done to it is of no matter: it can be made again.
-      guard outcome.doubt != nil || outcome.value.isIdentical(to: known) else { continue }
-      let effects = outcome.effects.union(outcome.doubt.map { [$0] } ?? [])
-      if !effects.isEmpty {
-        plan.add(
-          .init(
-            id: id, heading: cell.heading, cell: at, effects: effects, kept: known,
-            sheet: cell.value))
-      }
-      return nil
-    }
-    switch decisions.take(id, cell.heading) {
-    case .folder: return nil
-    case .sheet, .new, .source:
-      return .init(heading: cell.heading, cell: at, old: old, new: cell.value)
-    case .value(let value): return .init(heading: cell.heading, cell: at, old: old, new: value)
-    case nil:
-      plan.questions.append(
-        .init(
-          kind: .handEdit, id: id, heading: cell.heading, cell: at, folder: wanted,
-          sheet: cell.value))
-      return nil
-    }
-  }
-
-  // MARK: A record that is new
-
-  /// Puts a row into the plan as a new record, or what keeps it from being one.
-  public func add(_ row: SheetRow, id: String, plan: inout ImportPlan) {
-    var values = [String](repeating: "", count: mapping.fields.count)
-    var fields: [ImportPlan.FieldChange] = []
-    var isRefused = false
-    for cell in row.cells {
-      var outcome = comparison(cell).look(at: cell.value)
-      let at = ImportPlan.Cell(row: row.number, column: cell.column)
-      switch decisions.take(id, cell.heading) {
-      case .value(let value): outcome = .init(value: value)
-      case .sheet: outcome.doubt = nil
-      case .folder, .new, .source, nil: break
-      }
-      if let doubt = outcome.doubt {
-        plan.questions.append(
-          .init(
-            kind: .doubt(doubt), id: id, heading: cell.heading, cell: at, folder: nil,
-            sheet: cell.value))
-        isRefused = true
-      }
-      let change = ImportPlan.FieldChange(
-        heading: cell.heading, cell: at, old: nil, new: outcome.value, effects: outcome.effects)
-      if refuse(change, cell, row, old: "", plan: &plan), !isMade(cell) { isRefused = true }
-      if let field = cell.field { values[field] = outcome.value }
-      if cell.field != nil || !outcome.value.isEmpty { fields.append(change) }
-    }
-    for field in mapping.fields.indices
-    where values[field].isEmpty && !isMade(field) && isRequired(field, values) {
-      let cell = row.cell(of: field)
-      let place = Place(
-        file: sheet, line: row.number, cell: cell?.column, field: mapping.fields[field].heading)
-      plan.refused.append(
-        Diagnostic(cell == nil ? .missingField : .required, at: place, problem: .constraintError))
-      isRefused = true
-    }
-    guard !isRefused else { return }
-    for field in mapping.fields.indices where isMade(field) {
-      guard let wanted = mapping.made(field, of: values), !wanted.isIdentical(to: values[field])
-      else { continue }
-      let heading = mapping.fields[field].heading
-      fields.removeAll { $0.heading == heading }
-      fields.append(.init(heading: heading, cell: nil, old: nil, new: wanted, isRemade: true))
-    }
-    plan.new.append(.init(id: id, row: row.number, fields: fields))
   }
 }
 

@@ -96,6 +96,11 @@ extension Phrase {
         "its name does not tell its format; say --from: {0}",
         "son nom ne dit pas son format ; précisez --from : {0}"
       )
+    case .workbookInput:
+      (
+        "is a workbook of a spreadsheet program; open it there, save it as CSV in UTF-8, and take that file",
+        "est un classeur de tableur ; ouvrez-le dans le tableur, enregistrez-le en CSV (UTF-8), et prenez ce fichier-là"
+      )
     case .unknownOutputFormat:
       (
         "its name does not tell its format; say --to: {0}",

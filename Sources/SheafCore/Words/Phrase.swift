@@ -12,7 +12,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case binary, cutInCharacter, notThisEncoding, mixedEncodings, readAs
   // Inputs and outputs
   case outputExists, outputInTheWay, noFolderForOutput, outputIsInput, sayFrom, sayTo,
-    unknownInputFormat, unknownOutputFormat
+    unknownInputFormat, workbookInput, unknownOutputFormat
   case severalRecordsForOneFile
   // Fragments
   case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
