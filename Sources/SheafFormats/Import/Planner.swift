@@ -41,6 +41,14 @@ struct Planner {
     var base: (state: ExportedState, record: Int)?
   }
 
+  /// A short value of the sheet beside one of the folder.
+  private struct RewriteKey: Hashable {
+    var field: Int
+    /// The hash of the folder's value.
+    var folder: Int
+    var sheet: String
+  }
+
   /// By the record's place in the index.
   var matches: [Int: Match] = [:]
   /// Rows of records that the folder does not have any more, by their ids.
@@ -54,6 +62,9 @@ struct Planner {
   var hasSkipped = false
   /// The records without a row by what their fields say; made when first needed.
   var byText: [Int: Int]?
+  /// What short cells came to beside the folder's values.
+  private var rewrites: [RewriteKey: RowComparison.Rewrite] = [:]
+  private static let rewriteLimit = 10_000
   /// Columns that are not imported.
   var refusedSlots: Set<Int> = []
   let revisionSlot: Int?
@@ -230,7 +241,24 @@ struct Planner {
       plan.unchanged += 1
       return
     }
+    if settleRewrites(row.row, found) { return }
     try compare(row.row, found, base: match.base)
+  }
+
+  /// Settles a row whose cells were all rewritten as others were before; false where it is to be compared.
+  private mutating func settleRewrites(_ row: SheetRow, _ found: Int) -> Bool {
+    var known: [(cell: SheetRow.Cell, rewrite: RowComparison.Rewrite)] = []
+    for cell in row.cells {
+      guard let key = rewriteKey(cell, found), let rewrite = rewrites[key] else { return false }
+      known.append((cell, rewrite))
+    }
+    comparison.add(known, row: row.number, id: index.entries[found].id, plan: &plan)
+    return true
+  }
+
+  private func rewriteKey(_ cell: SheetRow.Cell, _ found: Int) -> RewriteKey? {
+    guard let field = cell.field, comparison.isPlain(cell) else { return nil }
+    return RewriteKey(field: field, folder: index.hash(of: found, field), sheet: cell.value)
   }
 
   mutating func compare(
@@ -239,6 +267,10 @@ struct Planner {
   ) throws {
     let entry = index.entries[found]
     let folder = try coder.fragment(try FileBytes.read(entry.file), name: entry.file)
+    for cell in row.cells where rewrites.count < Planner.rewriteLimit {
+      guard let key = rewriteKey(cell, found), rewrites[key] == nil else { continue }
+      rewrites[key] = comparison.rewrite(cell, in: folder)
+    }
     let exported = try base.map {
       try coder.fragment($0.state.bytes($0.record), name: $0.state.entries[$0.record].file)
     }
