@@ -44,6 +44,7 @@ public enum Web {
     File(path: "templates/other.mustache", bytes: PackageResources.other_mustache),
     File(path: "templates/overview.mustache", bytes: PackageResources.overview_mustache),
     File(path: "templates/pick.mustache", bytes: PackageResources.pick_mustache),
+    File(path: "templates/resend.mustache", bytes: PackageResources.resend_mustache),
     File(path: "templates/trash.mustache", bytes: PackageResources.trash_mustache),
     File(path: "templates/unapplied.mustache", bytes: PackageResources.unapplied_mustache),
   ]

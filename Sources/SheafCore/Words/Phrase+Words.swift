@@ -1711,11 +1711,6 @@ extension Phrase {
         "sheaf does not answer under this name. Open the address that it printed in the terminal.",
         "sheaf ne répond pas sous ce nom. Ouvrez l’adresse qu’il a affichée dans le terminal."
       )
-    case .refusedStale:
-      (
-        "This page is older than the sheaf that runs now. Nothing was done; reload the page and try again.",
-        "Cette page date d’avant le dernier démarrage de sheaf. Rien n’a été fait ; rechargez la page et réessayez."
-      )
     case .refusedSlow:
       (
         "The request took too long to arrive. Nothing was done; try again.",
@@ -2132,6 +2127,18 @@ extension Phrase {
       (
         "Correct the mapping’s file and reload this page. The fragments are as they were.",
         "Corrigez le fichier du mapping, puis rechargez cette page. Les fragments sont tels qu’ils étaient."
+      )
+    case .pageSendAgain: ("Send again", "Renvoyer")
+    case .pageSendAgainTitle: ("Nothing was done yet", "Rien n’a encore été fait")
+    case .pageSendAgainLead:
+      (
+        "The page that you sent is older than the sheaf that runs now. All that it held is here; send it again.",
+        "La page que vous avez envoyée date d’avant le dernier démarrage de sheaf. Tout ce qu’elle contenait est ici ; renvoyez-la."
+      )
+    case .pageSendAgainStranger:
+      (
+        "sheaf was started again meanwhile. All that you typed is here. Open the new address that sheaf printed in the terminal, in another tab; then send this again.",
+        "sheaf a été redémarré entre-temps. Tout ce que vous avez tapé est ici. Ouvrez dans un autre onglet la nouvelle adresse que sheaf a affichée dans le terminal, puis renvoyez ceci."
       )
     case .pageCouldNot: ("That could not be done", "Cela n’a pas pu se faire")
     case .pageCouldNotLead: ("Nothing was written.", "Rien n’a été écrit.")

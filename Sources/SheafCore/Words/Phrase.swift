@@ -113,7 +113,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     tableConfidential
   // The server
   case portInUse, portNotAllowed, serveReady, refusedStranger, refusedSpent, refusedElsewhere,
-    refusedHost, refusedStale, refusedSlow, refusedTooLarge, refusedBusy, refusedRequest
+    refusedHost, refusedSlow, refusedTooLarge, refusedBusy, refusedRequest
   // Templates
   case noTemplates, templateContentType, templateSyntax, templateUnescaped, templateDelimiters,
     templatePragma, templateUnknown, templateUnknownNearest, templateLoop
@@ -159,11 +159,13 @@ public enum Phrase: String, CaseIterable, Sendable {
   case pageOverviewLead, pageCount, pageShare, pagePercent, pageSeveral, pageChart, pageRest
   // Pages: what goes wrong
   case pageNotFound, pageNoFragment, pageNoDraft, pageWrongMethod, pageBadMapping,
-    pageBadMappingLead, pageCouldNot, pageCouldNotLead, pageCouldNotSave, pageBack
+    pageBadMappingLead, pageSendAgain, pageSendAgainTitle, pageSendAgainLead, pageSendAgainStranger,
+    pageCouldNot, pageCouldNotLead, pageCouldNotSave, pageBack
 
   /// The phrase in a language, its arguments put in.
   public func text(_ arguments: [String] = [], in language: Language) -> String {
     let template = language == .fr ? words.fr : words.en
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var text = ""
     var rest = template[...]
     while let match = rest.firstMatch(of: #/\{(\d)(?::([^|}]*)\|([^}]*))?\}/#) {

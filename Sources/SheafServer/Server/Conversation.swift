@@ -30,17 +30,18 @@ struct Conversation {
 
   /// - Returns: whether another request may follow.
   private func answer(_ head: RequestHead) throws -> Bool {
-    let response: Response
-    var keepsAlive = head.keepsAlive
-    if let early = try site.gate.check(head) {
-      response = early
-    } else {
-      let body = try RequestBody(head, connection)
-      let request = try site.gate.request(head, body)
-      try connection.enter(.working)
-      response = site.answer(request)
-      if response.status.code >= 500 || !body.isRead { keepsAlive = false }
+    let verdict = try site.gate.check(head)
+    if case .entry(let response) = verdict {
+      try connection.send(response, isHead: false, keepsAlive: head.keepsAlive)
+      return head.keepsAlive
     }
+    let isKnown = if case .known = verdict { true } else { false }
+    let body = try RequestBody(head, connection, takesUploads: isKnown)
+    let request = site.gate.request(head, body, isKnown: isKnown)
+    try connection.enter(.working)
+    let response = site.answer(request, isKnown: isKnown)
+    let isRefused = response.status.code >= 500 || response.status == .forbidden
+    let keepsAlive = head.keepsAlive && body.isRead && !isRefused
     try connection.send(response, isHead: head.method == .HEAD, keepsAlive: keepsAlive)
     return keepsAlive
   }

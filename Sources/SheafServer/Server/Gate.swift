@@ -55,11 +55,20 @@ public final class Gate: Sendable {
 
   // MARK: Checking
 
+  /// What a head may do.
+  enum Verdict {
+    /// It is an address that was printed, and this is its answer.
+    case entry(Response)
+    /// It may go on.
+    case known
+    /// It is a form of one of our own pages, from a browser that has not been let in: it may be sent again later.
+    case tooEarly
+  }
+
   /// Checks all that a head tells.
   ///
-  /// - Returns: the answer to an address that was printed; nil where the request may go on.
   /// - Throws: ``Refusal``.
-  func check(_ head: RequestHead) throws -> Response? {
+  func check(_ head: RequestHead) throws -> Verdict {
     let names = head.headers.values("Host")
     guard names.count == 1 else { throw Refusal.badRequest }
     guard hosts.contains(names[0]) else { throw Refusal(.misdirectedRequest) }
@@ -67,32 +76,32 @@ public final class Gate: Sendable {
     guard origins.allSatisfy({ $0 == "http://\(names[0])" }) else { throw Refusal(.forbidden) }
     let isKnown = hasSession(head.headers)
     if head.method == .GET, head.path.isEmpty, let sent = head.query["token"] {
-      return try enter(sent, isKnown: isKnown, head.headers)
+      return .entry(try enter(sent, isKnown: isKnown, head.headers))
     }
     let sites = head.headers.values("Sec-Fetch-Site")
     guard sites.allSatisfy({ $0 == "same-origin" || $0 == "none" }) else {
       throw Refusal(.forbidden)
     }
-    guard isKnown else { throw Refusal(.forbidden, .refusedStranger) }
-    if head.method == .POST {
-      // Every browser of these years says at least one of the two.
-      guard !origins.isEmpty || sites == ["same-origin"] else { throw Refusal(.forbidden) }
+    let isOurs = !origins.isEmpty || sites == ["same-origin"]
+    if !isKnown {
+      guard head.method == .POST, isOurs else { throw Refusal(.forbidden, .refusedStranger) }
+      return .tooEarly
     }
-    return nil
+    // Every browser of these years says at least one of the two.
+    guard head.method != .POST || isOurs else { throw Refusal(.forbidden) }
+    return .known
+  }
+
+  /// Whether a request may be handled: a form has to hold what was put into it when it was shown.
+  func admits(_ request: Request) -> Bool {
+    request.method != .POST || request.form["csrf"].map { Gate.isSame($0, csrf) } == true
   }
 
   /// What the handlers see of a request.
-  ///
-  /// - Throws: ``Refusal`` where a form does not hold what was put into it.
-  func request(_ head: RequestHead, _ body: RequestBody) throws -> Request {
-    if head.method == .POST {
-      guard let sent = body.fields["csrf"], Gate.isSame(sent, csrf) else {
-        throw Refusal(.forbidden, .refusedStale)
-      }
-    }
-    return Request(
+  func request(_ head: RequestHead, _ body: RequestBody, isKnown: Bool) -> Request {
+    Request(
       head.method, head.path, query: head.query, form: body.fields, uploads: body.uploads,
-      headers: head.headers, language: language(head.headers), csrf: csrf)
+      headers: head.headers, language: language(head.headers), csrf: isKnown ? csrf : "")
   }
 
   private func enter(_ sent: String, isKnown: Bool, _ headers: Headers) throws -> Response {

@@ -3,14 +3,18 @@ import SheafCore
 /// A site behind its gate: all that a connection needs to answer.
 public struct GuardedSite: Sendable {
   let gate: Gate
+  private let site: Site
   private let routes: Routes
 
   public init(_ site: Site, _ gate: Gate) {
     self.gate = gate
+    self.site = site
     routes = site.routes
   }
 
-  func answer(_ request: Request) -> Response {
+  /// - Parameter isKnown: whether the browser has been let in.
+  func answer(_ request: Request, isKnown: Bool) -> Response {
+    guard isKnown, gate.admits(request) else { return site.resend(request) }
     do {
       return try routes.answer(request)
     } catch {

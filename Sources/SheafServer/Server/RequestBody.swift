@@ -14,8 +14,9 @@ struct RequestBody {
 
   /// Reads the body that a head announces.
   ///
+  /// - Parameter takesUploads: whether a form may come with files.
   /// - Throws: ``Refusal``, before anything is read where the head says enough.
-  init(_ head: RequestHead, _ connection: Connection) throws {
+  init(_ head: RequestHead, _ connection: Connection, takesUploads: Bool) throws {
     guard head.method == .POST else {
       // No handler takes it: GET and HEAD have none, and other methods are not allowed anywhere.
       isRead = head.length ?? 0 == 0
@@ -26,7 +27,7 @@ struct RequestBody {
     let type = head.headers["Content-Type"] ?? ""
     let kind = String(type.prefix { $0 != ";" }).trimmed.lowercased()
     let isForm = kind == "application/x-www-form-urlencoded"
-    guard isForm || kind == "multipart/form-data" || length == 0 else {
+    guard isForm || kind == "multipart/form-data" && takesUploads || length == 0 else {
       throw Refusal(.unsupportedMediaType)
     }
     guard length <= (isForm ? RequestBody.limit : RequestBody.uploadLimit) else {

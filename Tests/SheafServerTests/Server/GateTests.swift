@@ -197,6 +197,31 @@ import Testing
     #expect(connection.receive()?.status == 200)
   }
 
+  /// A form from before a restart comes back with everything that was typed, and can be sent again; nothing of it is done before.
+  @Test func aFormFromAnEarlierRunIsNotLost() throws {
+    let server = try RunningServer()
+    let client = server.client
+    let typed = "La chorale <\"chante\"> au bord du lac"
+    let old = client.post("/drafts/save", [("f-outcome", typed)]).replacing(
+      client.csrf, with: String(repeating: "0", count: 32))
+    let escaped = "La chorale &lt;&quot;chante&quot;&gt; au bord du lac"
+    let known = try #require(try client.send(old))
+    #expect(known.status == 403)
+    #expect(known.text.contains("name=\"f-outcome\" value=\"\(escaped)\""))
+    #expect(known.text.contains("name=\"csrf\" value=\"\(client.csrf)\""))
+    #expect(known.text.contains("action=\"/drafts/save\""))
+    let stranger = try #require(
+      try client.send(old.replacing(#/Cookie: .*?\r\n/#, with: "")))
+    #expect(stranger.status == 403)
+    #expect(stranger.text.contains(escaped))
+    #expect(!stranger.text.contains(client.csrf))
+    #expect(!stranger.text.contains(server.folder.path))
+    let elsewhere = try #require(
+      try client.send(old.replacing(#/Origin: .*?\r\n/#, with: "Origin: http://evil.example\r\n")))
+    #expect(!elsewhere.text.contains("chorale"))
+    #expect(try !server.hasDrafts)
+  }
+
   @Test func anAddressIsGoodOnceAndANewOneIsShown() throws {
     let server = try RunningServer()
     let first = server.addresses.all.withLock { $0[0] }

@@ -21,7 +21,7 @@ final class RunningServer {
     let site = Site(
       store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
       templates: try TemplateLibrary(),
-      exchange: Exchange(download: { _, _, _, _ in }, check: { _, _, _ in Report() }))
+      exchange: Exchange(download: { _ in Report() }, check: { _, _, _ in Report() }))
     server = try Server(port: 0)
     let addresses = Addresses()
     let gate = Gate(port: server.port, language: language, locale: .en) { address in
