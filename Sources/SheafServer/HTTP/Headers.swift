@@ -26,6 +26,9 @@ public struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// its header.
   public mutating func append(_ name: String, _ value: String) {
     precondition(Headers.isToken(name), "a header's name is always the program's own")
+    guard !value.utf8.allSatisfy({ 0x20...0x7E ~= $0 || $0 == 0x09 }) else {
+      return all.append((name, value))
+    }
     let safe = value.unicodeScalars.map { scalar in
       0x20...0x7E ~= scalar.value || scalar == "\t" ? Character(scalar) : "?"
     }
