@@ -6,9 +6,13 @@ public struct FileStamp: Equatable, Sendable {
   public private(set) var size = 0
   private var inode: UInt64 = 0
 
-  private struct Moment: Equatable {
+  private struct Moment: Equatable, Comparable {
     var seconds = 0
     var nanoseconds = 0
+
+    static func < (one: Moment, other: Moment) -> Bool {
+      (one.seconds, one.nanoseconds) < (other.seconds, other.nanoseconds)
+    }
   }
 
   /// The stamp of a file; that of one that is not there is like no other's.
@@ -33,11 +37,15 @@ public struct FileStamp: Equatable, Sendable {
   /// How many seconds ago the file was written to, at a time in seconds since 1970.
   public func age(at time: Int) -> Int { time - modified.seconds }
 
-  /// Whether the file was written to so shortly before a time that one more change need not show: the disks of memory sticks count in steps
-  /// of two seconds.
+  /// Whether the file was written to so shortly ago that one more change need not show.
   ///
-  /// - Parameter time: seconds since 1970.
-  public func isYoung(at time: Int) -> Bool {
-    max(modified.seconds, changed.seconds) > time - 3
+  /// The disks of memory sticks count in whole seconds, two at a time; others, as odd nanoseconds show, in steps of some milliseconds.
+  public var isYoung: Bool {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let last = max(modified, changed)
+    let age = (now.tv_sec - last.seconds) * 1000 + (now.tv_nsec - last.nanoseconds) / 1_000_000
+    let isFine = last.nanoseconds % 10_000_000 != 0
+    return age < (isFine ? 50 : 3000)
   }
 }

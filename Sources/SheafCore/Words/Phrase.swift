@@ -168,15 +168,24 @@ public enum Phrase: String, CaseIterable, Sendable {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var text = ""
     var rest = template[...]
-    while let match = rest.firstMatch(of: #/\{(\d)(?::([^|}]*)\|([^}]*))?\}/#) {
-      text += rest[..<match.range.lowerBound]
-      let argument = Int(match.1).flatMap { $0 < arguments.count ? arguments[$0] : nil } ?? ""
-      if let one = match.2, let many = match.3 {
-        text += Phrase.isOne(argument, in: language) ? one : many
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      let slot = rest[rest.index(after: open)..<close]
+      guard let index = slot.first?.wholeNumberValue,
+        slot.count == 1 || slot.dropFirst().first == ":"
+      else {
+        text += "{"
+        rest = rest[rest.index(after: open)...]
+        continue
+      }
+      rest = rest[rest.index(after: close)...]
+      let argument = index < arguments.count ? arguments[index] : ""
+      let words = slot.dropFirst(2).split(separator: "|", omittingEmptySubsequences: false)
+      if words.count == 2 {
+        text += Phrase.isOne(argument, in: language) ? words[0] : words[1]
       } else {
         text += Phrase.resolved(argument, in: language)
       }
-      rest = rest[match.range.upperBound...]
     }
     return text + rest
   }

@@ -64,7 +64,7 @@ struct IndexState {
   }
 
   private mutating func read(_ name: String, _ stamp: FileStamp, _ folder: DurableFolder) {
-    let isYoung = stamp.isYoung(at: time(nil))
+    let isYoung = stamp.isYoung
     do {
       let bytes = try folder.read(name)
       let fragment = try records.withRecord(bytes, name: name) { record in
@@ -111,7 +111,7 @@ struct IndexState {
 
   /// The next free identifiers, where they were found when the folder was as it is now.
   func offers(asOf stamp: FileStamp) -> IdentifierOffers? {
-    guard let lastOffers, lastOffers.stamp == stamp, !stamp.isYoung(at: time(nil)) else {
+    guard let lastOffers, lastOffers.stamp == stamp, !stamp.isYoung else {
       return nil
     }
     return lastOffers.offers

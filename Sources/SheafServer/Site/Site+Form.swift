@@ -20,6 +20,20 @@ extension Site {
   // MARK: Showing
 
   private func newForm(_ visit: Visit) throws -> Response {
+    guard visit.request.query.all.isEmpty else {
+      return try newForm(visit, draft: DraftBox.newID())
+    }
+    return try newForms.page(visit.language) {
+      NewFormCache.Key(
+        mapping: visit.loaded.version, csrf: visit.request.csrf,
+        offers: try index.offers(visit.loaded).all, draftCount: drafts.count,
+        trashCount: (try? store.trashed().count) ?? 0)
+    } make: {
+      try newForm(visit, draft: $0)
+    }
+  }
+
+  private func newForm(_ visit: Visit, draft: String) throws -> Response {
     var values = visit.mapping.fields.map { _ in "" }
     let offers = try index.offers(visit.loaded)
     if let name = visit.request.query["from"] {
@@ -31,7 +45,7 @@ extension Site {
       values[visit.mapping.idField] = offers.all[0]
     }
     var form = FragmentForm(mapping: visit.mapping, values: values)
-    form.draft = DraftBox.newID()
+    form.draft = draft
     return show(form, visit)
   }
 

@@ -9,6 +9,7 @@ public struct Site: Sendable {
   let mappings: MappingSource
   let templates: TemplateLibrary
   let exchange: Exchange
+  let newForms = NewFormCache()
 
   /// - Parameters:
   ///   - store: the folder.
