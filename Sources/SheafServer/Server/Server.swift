@@ -63,8 +63,10 @@ public final class Server: Sendable {
   private func take(_ client: Socket, _ site: GuardedSite) {
     // Connections that were dropped are about to end.
     while table.count >= 2 * ConnectionTable.limit { usleep(1000) }
-    guard let name = table.add(client) else {
+    guard let name = place(for: client) else {
       let busy = site.refusal(Refusal(.serviceUnavailable), nil)
+      // What is unread when a socket is closed takes the answer back.
+      _ = try? client.read(atMost: 16 << 10)
       _ = try? client.write(busy.data(isHead: false, keepsAlive: false))
       try? client.close()
       return
@@ -73,6 +75,16 @@ public final class Server: Sendable {
     Thread.detachNewThread {
       Conversation(Connection(client, table, name: name), site).run()
       table.close(name)
+    }
+  }
+
+  /// Takes a connection in, as soon as one of those that are there is not at work.
+  private func place(for client: Socket) -> Int? {
+    let end = ContinuousClock.now + .seconds(2)
+    while true {
+      if let name = table.add(client) { return name }
+      guard ContinuousClock.now < end else { return nil }
+      usleep(1000)
     }
   }
 
