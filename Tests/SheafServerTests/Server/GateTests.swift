@@ -222,6 +222,38 @@ import Testing
     #expect(try !server.hasDrafts)
   }
 
+  /// More than any form may have goes to the disk as it comes, and can be read there while the request is answered.
+  @Test func aFileIsTakenAsItComes() throws {
+    let server = try RunningServer()
+    let client = server.client
+    let file = String(repeating: "La chorale chante au bord du lac.\r\n", count: 100_000)
+    let body = """
+      --bou\r
+      Content-Disposition: form-data; name="csrf"\r
+      \r
+      \(client.csrf)\r
+      --bou\r
+      Content-Disposition: form-data; name="file"; filename="harvest.csv"\r
+      Content-Type: text/csv\r
+      \r
+      \(file)\r
+      --bou--\r
+
+      """
+    let request = """
+      POST /check HTTP/1.1\r
+      \(client.headers)Content-Type: multipart/form-data; boundary=bou\r
+      Content-Length: \(body.utf8.count)\r
+      \r
+      \(body)
+      """
+    #expect(try client.send(request)?.status == 200)
+    #expect(server.checked.all.withLock { $0 } == ["harvest.csv \(file.utf8.count)"])
+    let stale = request.replacing(client.csrf, with: String(repeating: "0", count: 32))
+    #expect(try client.send(stale)?.status == 403)
+    #expect(server.checked.all.withLock { $0.count } == 1)
+  }
+
   @Test func anAddressIsGoodOnceAndANewOneIsShown() throws {
     let server = try RunningServer()
     let first = server.addresses.all.withLock { $0[0] }

@@ -9,21 +9,30 @@ final class RunningServer {
   let folder: TemporaryFolder
   let client: FormClient
   /// What was shown to the person.
-  let addresses: Addresses
+  let addresses: Notes
+  /// The files that were checked, with their sizes.
+  let checked = Notes()
   private let server: Server
 
-  final class Addresses: Sendable {
+  final class Notes: Sendable {
     let all = Mutex<[String]>([])
   }
 
   init(language: Language? = .en) throws {
     folder = try TemporaryFolder()
+    let checks = checked
     let site = Site(
       store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
       templates: try TemplateLibrary(),
-      exchange: Exchange(download: { _ in Report() }, check: { _, _, _ in Report() }))
+      exchange: Exchange(
+        download: { _ in Report() },
+        check: { path, name, _ in
+          let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+          checks.all.withLock { $0.append("\(name) \(bytes.count)") }
+          return Report()
+        }))
     server = try Server(port: 0)
-    let addresses = Addresses()
+    let addresses = Notes()
     let gate = Gate(port: server.port, language: language, locale: .en) { address in
       addresses.all.withLock { $0.append(address) }
     }
