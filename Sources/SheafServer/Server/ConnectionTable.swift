@@ -7,17 +7,15 @@ final class ConnectionTable: Sendable {
   /// The most connections at a time.
   static let limit = 64
 
-  /// What a connection is busy with, the most dispensable first.
-  enum Phase: Int, Comparable {
+  /// What a connection is busy with.
+  enum Phase {
     /// Nothing of a request has come.
     case idle
     case head
     case body
-    case writing
     /// A handler is at work; such a connection is never dropped.
     case working
-
-    static func < (one: Phase, other: Phase) -> Bool { one.rawValue < other.rawValue }
+    case writing
   }
 
   private struct Entry {
@@ -46,12 +44,11 @@ final class ConnectionTable: Sendable {
   func add(_ socket: Socket) -> Int? {
     state.withLock { state -> Int? in
       if state.entries.values.count(where: { !$0.isDropped }) >= ConnectionTable.limit {
-        let candidates = state.entries.filter { $0.value.phase < .working && !$0.value.isDropped }
-        guard
-          let oldest = candidates.min(by: {
-            ($0.value.phase, $0.value.since) < ($1.value.phase, $1.value.since)
-          })
-        else { return nil }
+        let candidates = state.entries.filter { $0.value.phase != .working && !$0.value.isDropped }
+        // Not by phase: one that has just come is idle, and would be the first to go.
+        guard let oldest = candidates.min(by: { $0.value.since < $1.value.since }) else {
+          return nil
+        }
         state.entries[oldest.key]!.isDropped = true
         // Wakes its thread, which sees the end of its input.
         let how = oldest.value.phase == .writing ? SHUT_RDWR : SHUT_RD

@@ -26,7 +26,7 @@ struct RequestHead {
     }
     let name = String(decoding: words[0], as: UTF8.self)
     method = HTTPMethod(rawValue: name)
-    // Methods are case-sensitive; FlyingFox's are not.
+    // Methods are case-sensitive; all that are registered are in capitals.
     guard name == name.uppercased() else { throw Refusal(.notImplemented) }
     (path, query) = try RequestHead.target(words[1])
     headers = try RequestHead.headers(lines)
