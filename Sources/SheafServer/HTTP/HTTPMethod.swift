@@ -6,7 +6,7 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  public static let GET = HTTPMethod(rawValue: "GET")
-  public static let HEAD = HTTPMethod(rawValue: "HEAD")
-  public static let POST = HTTPMethod(rawValue: "POST")
+  public static let get = HTTPMethod(rawValue: "GET")
+  public static let head = HTTPMethod(rawValue: "HEAD")
+  public static let post = HTTPMethod(rawValue: "POST")
 }

@@ -19,7 +19,7 @@ public struct Request: Sendable {
   public var csrf: String
 
   public init(
-    _ method: HTTPMethod = .GET, _ path: [String] = [], query: Fields = [:], form: Fields = [:],
+    _ method: HTTPMethod = .get, _ path: [String] = [], query: Fields = [:], form: Fields = [:],
     uploads: [Upload] = [], headers: Headers = [:], language: Language = .en, csrf: String = ""
   ) {
     self.method = method

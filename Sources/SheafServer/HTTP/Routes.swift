@@ -25,11 +25,11 @@ public struct Routes: Sendable {
   public init() {}
 
   public mutating func get(_ pattern: String, _ handler: @escaping Handler) {
-    add(.GET, pattern, handler)
+    add(.get, pattern, handler)
   }
 
   public mutating func post(_ pattern: String, _ handler: @escaping Handler) {
-    add(.POST, pattern, handler)
+    add(.post, pattern, handler)
   }
 
   private mutating func add(_ method: HTTPMethod, _ pattern: String, _ handler: @escaping Handler) {
@@ -48,13 +48,13 @@ public struct Routes: Sendable {
 
   /// Answers a request.
   public func answer(_ request: Request) throws -> Response {
-    let isHead = request.method == .HEAD
-    let method = isHead ? .GET : request.method
+    let isHead = request.method == .head
+    let method = isHead ? .get : request.method
     var allowed: [String] = []
     for route in routes {
       guard let parameters = Routes.match(request.path, route.pattern) else { continue }
       if route.method == method { return try route.handler(request, parameters) }
-      for name in route.method == .GET ? ["GET", "HEAD"] : [route.method.rawValue]
+      for name in route.method == .get ? ["GET", "HEAD"] : [route.method.rawValue]
       where !allowed.contains(name) {
         allowed.append(name)
       }

@@ -21,7 +21,7 @@ struct Conversation {
       }
     } catch let refusal as Refusal {
       let response = site.refusal(refusal, head)
-      try? connection.send(response, isHead: head?.method == .HEAD, keepsAlive: false)
+      try? connection.send(response, isHead: head?.method == .head, keepsAlive: false)
       if refusal.status != .serviceUnavailable { connection.linger() }
     } catch {
       // Nobody is there to be told.
@@ -42,7 +42,7 @@ struct Conversation {
     let response = site.answer(request, isKnown: isKnown)
     let isRefused = response.status.code >= 500 || response.status == .forbidden
     let keepsAlive = head.keepsAlive && body.isRead && !isRefused
-    try connection.send(response, isHead: head.method == .HEAD, keepsAlive: keepsAlive)
+    try connection.send(response, isHead: head.method == .head, keepsAlive: keepsAlive)
     return keepsAlive
   }
 }

@@ -75,7 +75,7 @@ public final class Gate: Sendable {
     let origins = head.headers.values("Origin")
     guard origins.allSatisfy({ $0 == "http://\(names[0])" }) else { throw Refusal(.forbidden) }
     let isKnown = hasSession(head.headers)
-    if head.method == .GET, head.path.isEmpty, let sent = head.query["token"] {
+    if head.method == .get, head.path.isEmpty, let sent = head.query["token"] {
       return .entry(try enter(sent, isKnown: isKnown, head.headers))
     }
     let sites = head.headers.values("Sec-Fetch-Site")
@@ -84,17 +84,17 @@ public final class Gate: Sendable {
     }
     let isOurs = !origins.isEmpty || sites == ["same-origin"]
     if !isKnown {
-      guard head.method == .POST, isOurs else { throw Refusal(.forbidden, .refusedStranger) }
+      guard head.method == .post, isOurs else { throw Refusal(.forbidden, .refusedStranger) }
       return .tooEarly
     }
     // Every browser of these years says at least one of the two.
-    guard head.method != .POST || isOurs else { throw Refusal(.forbidden) }
+    guard head.method != .post || isOurs else { throw Refusal(.forbidden) }
     return .known
   }
 
   /// Whether a request may be handled: a form has to hold what was put into it when it was shown.
   func admits(_ request: Request) -> Bool {
-    request.method != .POST || request.form["csrf"].map { Gate.isSame($0, csrf) } == true
+    request.method != .post || request.form["csrf"].map { Gate.isSame($0, csrf) } == true
   }
 
   /// What the handlers see of a request.

@@ -17,10 +17,10 @@ struct RequestBody {
   /// - Parameter takesUploads: whether a form may come with files.
   /// - Throws: ``Refusal``, before anything is read where the head says enough.
   init(_ head: RequestHead, _ connection: Connection, takesUploads: Bool) throws {
-    guard head.method == .POST else {
+    guard head.method == .post else {
       // No handler takes it: GET and HEAD have none, and other methods are not allowed anywhere.
       isRead = head.length ?? 0 == 0
-      if !isRead, head.method == .GET || head.method == .HEAD { throw Refusal.badRequest }
+      if !isRead, head.method == .get || head.method == .head { throw Refusal.badRequest }
       return
     }
     guard let length = head.length else { throw Refusal(.lengthRequired) }

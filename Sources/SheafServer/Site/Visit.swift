@@ -11,7 +11,7 @@ struct Visit {
 
   /// The address of a page that can be asked for again; after a form was sent that is the list.
   var here: String {
-    guard request.method == .GET || request.method == .HEAD else { return "/" }
+    guard request.method == .get || request.method == .head else { return "/" }
     let path = "/" + request.path.map(PercentCoding.encode).joined(separator: "/")
     return request.query.all.isEmpty ? path : "\(path)?\(request.query.urlencoded)"
   }

@@ -18,18 +18,18 @@ import Testing
     (["fragments", "New"], "one New"),
   ])
   func wordsWinOverNames(path: [String], text: String) throws {
-    #expect(try routes.answer(Request(.GET, path)).text == text)
-    #expect(try routes.answer(Request(.HEAD, path)).text == text)
+    #expect(try routes.answer(Request(.get, path)).text == text)
+    #expect(try routes.answer(Request(.head, path)).text == text)
   }
 
   @Test(arguments: [["Fragments", "a"], ["fragments"], ["fragments", "a", "b"], [""]])
   func otherPathsAreNotFound(path: [String]) throws {
-    #expect(try routes.answer(Request(.GET, path)).status == .notFound)
+    #expect(try routes.answer(Request(.get, path)).status == .notFound)
   }
 
   @Test func aMethodThatIsNotThereSaysWhichAre() throws {
     let answers: [(HTTPMethod, [String], String)] = [
-      (.POST, [], "GET, HEAD"), (.GET, ["fragments", "a", "delete"], "POST"),
+      (.post, [], "GET, HEAD"), (.get, ["fragments", "a", "delete"], "POST"),
       (HTTPMethod(rawValue: "PUT"), ["fragments", "a"], "GET, HEAD, POST"),
     ]
     for (method, path, allowed) in answers {

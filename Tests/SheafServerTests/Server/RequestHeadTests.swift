@@ -10,7 +10,7 @@ import Testing
     let head = try head(
       "POST /fragments/a%20b%C3%A9/edit?x=1&y=%26 HTTP/1.1\r\nHost:h\r\nContent-Length: 12\r\nX:\t a b \t"
     )
-    #expect(head.method == .POST)
+    #expect(head.method == .post)
     #expect(head.path == ["fragments", "a bé", "edit"])
     #expect(head.query == ["x": "1", "y": "&"])
     #expect(head.headers["host"] == "h")

@@ -31,12 +31,12 @@ struct TestSite {
   }
 
   /// Asks for an address, such as `/?q=lom%C3%A9`.
-  func get(_ address: String) throws -> Response { try answer(.GET, address) }
+  func get(_ address: String) throws -> Response { try answer(.get, address) }
 
   func page(_ address: String) throws -> TestPage { try TestPage(get(address)) }
 
   func post(_ address: String, _ form: Fields, uploads: [Upload] = []) throws -> Response {
-    try answer(.POST, address, form: form, uploads: uploads)
+    try answer(.post, address, form: form, uploads: uploads)
   }
 
   func answer(
