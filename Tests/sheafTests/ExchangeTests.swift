@@ -21,7 +21,7 @@ import Testing
   }
 
   private func get(_ path: String, _ query: Fields = [:]) throws -> Response {
-    try site.routes.answer(Request(.GET, [path], query: query))
+    try site.routes.answer(Request(.get, [path], query: query))
   }
 
   /// The bytes of a download, whose file goes as it does when it was sent.
@@ -99,11 +99,11 @@ import Testing
       store: FragmentStore(path: folder("fragments")), mapping: folder("own.toml"),
       templates: try TemplateLibrary(), exchange: .formats)
     let open = try bytes(
-      site.routes.answer(Request(.GET, ["download"], query: ["as": "csv"])))
+      site.routes.answer(Request(.get, ["download"], query: ["as": "csv"])))
     #expect(!String(decoding: open, as: UTF8.self).contains("hush"))
     let all = try bytes(
       site.routes.answer(
-        Request(.GET, ["download"], query: ["as": "csv", "confidential": "yes"])))
+        Request(.get, ["download"], query: ["as": "csv", "confidential": "yes"])))
     #expect(String(decoding: all, as: UTF8.self).contains("hush"))
   }
 
@@ -143,7 +143,7 @@ import Testing
     let path = try folder.write("upload", sheet)
     func check(_ name: String) throws -> Response {
       let upload = Upload(field: "file", fileName: name, path: path, count: sheet.utf8.count)
-      return try site.routes.answer(Request(.POST, ["check"], uploads: [upload]))
+      return try site.routes.answer(Request(.post, ["check"], uploads: [upload]))
     }
     let found = try check("récolte.csv").text
     #expect(found.contains("récolte.csv"))
@@ -152,7 +152,7 @@ import Testing
     let unknown = try check("picture.png").text
     #expect(unknown.contains("picture.png") && !unknown.contains(path))
     #expect(try check("a.xml").status != .seeOther)
-    #expect(try site.routes.answer(Request(.POST, ["check"])).text.contains("choose one"))
+    #expect(try site.routes.answer(Request(.post, ["check"])).text.contains("choose one"))
   }
 }
 
@@ -175,7 +175,7 @@ import Testing
     let path = try folder.write("upload", sheet)
     let upload = Upload(
       field: "file", fileName: "edited.csv", path: path, count: sheet.utf8.count)
-    let answer = try site.routes.answer(Request(.POST, ["import"], uploads: [upload]))
+    let answer = try site.routes.answer(Request(.post, ["import"], uploads: [upload]))
     #expect(answer.status == .ok)
     return answer.text
   }
@@ -191,7 +191,7 @@ import Testing
       if match.1 == "checkbox", headings.contains(where: value.hasSuffix) { continue }
       form.append(String(match.2), value)
     }
-    return try site.routes.answer(Request(.POST, ["import", "apply"], form: form))
+    return try site.routes.answer(Request(.post, ["import", "apply"], form: form))
   }
 
   private func exported() throws -> String {
@@ -220,7 +220,7 @@ import Testing
       try folder.text("fragments/\(Self.seed)")
         == before.replacing("**Year**: 2023", with: "**Year**: 2024"))
     #expect(try folder.names("fragments/.drafts").isEmpty)
-    let undone = try site.routes.answer(Request(.POST, ["import", "undo"]))
+    let undone = try site.routes.answer(Request(.post, ["import", "undo"]))
     #expect(undone.headers["Location"] == "/?done=unimported-1")
     #expect(try folder.text("fragments/\(Self.seed)") == before)
   }
@@ -267,7 +267,7 @@ import Testing
   func names() throws {
     for name in ["", "../a.csv", "import-.csv", "x.csv", "import-a/b.csv"] {
       let form: Fields = ["sheet": name, "name": "a.csv"]
-      let answer = try site.routes.answer(Request(.POST, ["import", "apply"], form: form))
+      let answer = try site.routes.answer(Request(.post, ["import", "apply"], form: form))
       #expect(answer.status == .notFound)
     }
   }
