@@ -11,7 +11,7 @@ extension Site {
     let isKnown = !request.csrf.isEmpty
     let frame = PageFrame(
       language: request.language, csrf: request.csrf, mapping: nil,
-      folder: isKnown ? store.folder.path : "", draftCount: 0, trashCount: 0)
+      folder: isKnown ? folderPath : "", draftCount: 0, trashCount: 0)
     let lead: Phrase = isKnown ? .pageSendAgainLead : .pageSendAgainStranger
     let values: [String: Any] = [
       "lead": lead.page([], request.language),
