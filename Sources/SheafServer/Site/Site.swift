@@ -75,7 +75,7 @@ public struct Site: Sendable {
   // MARK: Pages
 
   /// Where the folder is, whole.
-  private var folderPath: String {
+  var folderPath: String {
     URL(fileURLWithPath: store.folder.path).standardizedFileURL.path
   }
 
