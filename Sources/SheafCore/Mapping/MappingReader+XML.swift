@@ -76,6 +76,7 @@ extension MappingReader {
     guard let group = node.node("group", keys: MappingKeys.group) else { return nil }
     if !group.has("path") { document.report(.missingKey, ["path"], at: group.path) }
     let fields = (group.strings("by") ?? []).compactMap { field(named: $0, key: "by", in: group) }
+    if layout.files == .each { document.report(.groupOfFiles, at: group.path) }
     guard let path = path("path", in: group, layout.namespaces) else { return nil }
     let isAround =
       path.isAbsolute && path.attribute == nil && path.steps.count < layout.record.steps.count

@@ -971,6 +971,11 @@ extension Phrase {
         "{0} is not an element around the records; it has to be the beginning of {1}",
         "{0} n’est pas un élément autour des fiches ; ce doit être le début de {1}"
       )
+    case .groupOfFiles:
+      (
+        "with a file for each record there is nothing to group; take [xml.group] or files out",
+        "avec un fichier par fiche, il n’y a rien à grouper ; enlevez [xml.group] ou files"
+      )
     case .uniquePath:
       (
         "{0} is not an attribute of the element; write it as @name",

@@ -48,7 +48,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     keyOfOtherKind, keyNeededByKind, emptyList
   case composedOfComposed, derivedFromOther, duplicateColumn
   case recordPath, extraPath, pathClash, badPath, unknownPrefix, fieldOrValue, listOfOtherKind,
-    listPath, absolutePath, groupPath, uniquePath, cdataAttribute, dayOfOtherKind
+    listPath, absolutePath, groupPath, groupOfFiles, uniquePath, cdataAttribute, dayOfOtherKind
   // Code lists
   case choicesAndCodeList, codeListSource, codeListTooLarge, codeListSyntax, codeListMark,
     codeListLineBreak, codeListCells, codeListColumn, codeListColumnNearest, codeListXML,
