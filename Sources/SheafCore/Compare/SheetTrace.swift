@@ -77,7 +77,7 @@ enum SheetTrace {
       case "'", "\"", "‘", "’", "‚", "‛", "′", "ʼ", "“", "”", "„", "‟", "″", "«", "»", "‹", "›":
         effects.insert(.quotes)
       case "-", "‐", "‑", "‒", "–", "—", "―", "−", "…", ".": effects.insert(.dashes)
-      case _ where scalar.properties.isWhitespace: effects.insert(.spaces)
+      case _ where scalar.isWhiteSpace: effects.insert(.spaces)
       default: effects.insert(.characterForm)
       }
     }

@@ -18,7 +18,7 @@ struct TextTokens {
     var at = scalars.startIndex
     while at < scalars.endIndex {
       let start = at
-      let isSpace = scalars[at].properties.isWhitespace
+      let isSpace = scalars[at].isWhiteSpace
       if isSpace {
         at = TextTokens.endOfSpace(scalars, at)
         tokens.append(
@@ -49,13 +49,13 @@ struct TextTokens {
   private typealias Scalars = Substring.UnicodeScalarView
 
   private static func endOfSpace(_ scalars: Scalars, _ start: Scalars.Index) -> Scalars.Index {
-    scalars[start...].firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+    scalars[start...].firstIndex { !$0.isWhiteSpace } ?? scalars.endIndex
   }
 
   private static func endOfWord(_ scalars: Scalars, _ start: Scalars.Index) -> Scalars.Index {
     var at = start
     while at < scalars.endIndex {
-      guard scalars[at].properties.isWhitespace else {
+      guard scalars[at].isWhiteSpace else {
         at = scalars.index(after: at)
         continue
       }
@@ -101,7 +101,7 @@ struct TextTokens {
       case "-", "‐", "‑", "‒", "–", "—", "―", "−": if key.last != "-" { key.append("-") }
       case "…": key.append(contentsOf: "...".unicodeScalars)
       case "\u{200B}", "\u{FEFF}", "\u{AD}": break
-      case _ where scalar.properties.isWhitespace: break
+      case _ where scalar.isWhiteSpace: break
       default: key.append(scalar)
       }
     }

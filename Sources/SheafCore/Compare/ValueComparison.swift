@@ -181,18 +181,3 @@ extension DateText {
     return "\(digits(year ?? 0, 4))-\(digits(month, 2))-\(digits(day ?? 0, 2))"
   }
 }
-
-extension String {
-  /// The text without white space at its ends.
-  public var trimmed: String {
-    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(unicodeScalars[first...last])
-  }
-
-  /// The pieces between the occurrences of a separator.
-  func pieces(by separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-  }
-}

@@ -54,7 +54,16 @@ public struct MappingReader {
       guard chain.count < extendsLimit, !chain.contains(name) else {
         throw Failure(.extendsLoop, at: document.place(of: "extends"), problem: .mappingError)
       }
-      base = try mapping(named: resolve(extends, from: name), chain: chain + [name], load: load)
+      let path = resolve(extends, from: name)
+      do {
+        base = try mapping(named: path, chain: chain + [name], load: load)
+      } catch let failure as Failure
+        where failure.diagnostics.map(\.phrase) == [.noSuchFile]
+        && failure.diagnostics[0].place.file == path
+      {
+        throw Failure(
+          .extendsMissing, [path], at: document.place(of: "extends"), problem: .mappingError)
+      }
     }
     var reader = MappingReader(document: document, base: base, load: load)
     return try reader.mapping()

@@ -494,6 +494,11 @@ extension Phrase {
         "there is no \"{0}\"; did you mean \"{1}\"?",
         "« {0} » n’existe pas ; vouliez-vous dire « {1} » ?"
       )
+    case .extendsMissing:
+      (
+        "what it extends, \"{0}\", is neither a file there nor built in; mend the name, or put the file beside this one",
+        "ce qu’il prolonge, « {0} », n’est ni un fichier présent ni un modèle intégré ; corrigez le nom, ou placez le fichier à côté de celui-ci"
+      )
     case .extendsLoop:
       (
         "the mapping extends itself; take one extends out",

@@ -42,7 +42,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case typeString, typeBoolean, typeStrings, typeText, typeTable, typeTables, typeChoices
   case unknownKey, unknownKeyNearest, wrongType, textWithoutLanguage, missingKey, missingID,
     unknownName, unknownNameNearest
-  case extendsLoop, unknownField, unknownFieldNearest, unknownSection, unknownSectionNearest,
+  case extendsLoop, extendsMissing, unknownField, unknownFieldNearest, unknownSection,
+    unknownSectionNearest,
     templateBrace, duplicateName, badName
   case emptySeparator, badNamespace, notAFlagField, duplicateHeading, duplicateChoice, badPattern,
     keyOfOtherKind, keyNeededByKind, emptyList

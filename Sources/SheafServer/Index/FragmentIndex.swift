@@ -61,10 +61,17 @@ final class FragmentIndex: Sendable {
   }
 
   /// The name of a fragment that has an identifier, the first of them.
+  ///
+  /// What nobody had a moment ago is taken for free without another look at every file, which would make saves into large folders wait for
+  /// each other. The file's own name is taken by the system, so that two new fragments of one identifier cannot both be made.
   func name(ofIdentifier identifier: String, _ loaded: MappingSource.Loaded) throws -> String? {
-    try withState(loaded) { state in
-      state.fragments.lazy.filter { $0.identifier.hasSameBytes(as: identifier) }.map(\.name).min()
+    let isFree = state.withLock { state -> Bool in
+      guard let age = state?.age, age < .seconds(1), state?.loaded.version == loaded.version else {
+        return false
+      }
+      return state?.name(ofIdentifier: identifier) == nil
     }
+    return isFree ? nil : try withState(loaded) { $0.name(ofIdentifier: identifier) }
   }
 
   /// What the list shows of a query.

@@ -24,6 +24,9 @@ struct IndexState {
   private var lastOffers: (stamp: FileStamp, offers: IdentifierOffers)?
   /// The places of the fragments in the order of a field, for the fields that were sorted by since the last change.
   private var orders: [Int: [Int]] = [:]
+  /// The names of the fragments by their identifiers' bytes, where they were asked for since the last change.
+  private var names: [[UInt8]: String]?
+  private var lookedAt = ContinuousClock.now
 
   init(_ loaded: MappingSource.Loaded) {
     self.loaded = loaded
@@ -41,6 +44,7 @@ struct IndexState {
 
   /// Takes up what has changed in the folder.
   mutating func refresh(_ folder: DurableFolder) throws {
+    lookedAt = .now
     round += 1
     var found = 0
     var stale: [(name: String, stamp: FileStamp)] = []
@@ -92,22 +96,40 @@ struct IndexState {
     if let place = places[fragment.name] {
       let isSame =
         fragments[place].text == fragment.text && fragments[place].codes == fragment.codes
+        && fragments[place].identifier.hasSameBytes(as: fragment.identifier)
       fragments[place] = fragment
       if isSame { return }
     } else {
       places[fragment.name] = fragments.count
       fragments.append(fragment)
     }
+    forgetDerived()
+  }
+
+  private mutating func forgetDerived() {
     orders.removeAll()
+    names = nil
   }
 
   private mutating func removeAll(where isGone: (IndexedFragment) -> Bool) {
     fragments.removeAll(where: isGone)
     places = Dictionary(uniqueKeysWithValues: fragments.enumerated().map { ($1.name, $0) })
-    orders.removeAll()
+    forgetDerived()
   }
 
+  /// How long ago the folder was looked through.
+  var age: Duration { lookedAt.duration(to: .now) }
+
   // MARK: Identifiers
+
+  /// The name of the fragment that has an identifier, the first of them.
+  mutating func name(ofIdentifier identifier: String) -> String? {
+    if names == nil {
+      names = Dictionary(
+        fragments.map { (Array($0.identifier.utf8), $0.name) }, uniquingKeysWith: min)
+    }
+    return names?[Array(identifier.utf8)]
+  }
 
   /// The next free identifiers, where they were found when the folder was as it is now.
   func offers(asOf stamp: FileStamp) -> IdentifierOffers? {

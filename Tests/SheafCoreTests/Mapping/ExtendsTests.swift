@@ -131,6 +131,10 @@ import Testing
     #expect(mapping.fields.count == 23)
   }
 
+  @Test func whatItExtendsHasToBeThere() {
+    #expect(Mistakes.of("# No\nextends = \"none.toml\"") == ["2:1 extendsMissing"])
+  }
+
   @Test func aMappingCannotExtendItself() {
     #expect(Mistakes.of("# Loop\nextends = \"test.toml\"") == ["2:1 extendsLoop"])
     let mistakes = Mistakes.of(
