@@ -174,8 +174,13 @@ final class WebDriver {
     let deadline = ContinuousClock.now + .seconds(20)
     var last = ""
     while ContinuousClock.now < deadline {
-      last = try await self.text(selector)
-      if last.contains(text) { return }
+      do {
+        last = try await self.text(selector)
+        if last.contains(text) { return }
+      } catch let failure as Failure {
+        // The page went between the finding and the asking.
+        last = failure.description
+      }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw Failure(description: "\(selector) says \"\(last)\" and not \"\(text)\"")
