@@ -55,10 +55,12 @@
         }
       }
     } catch {
-      // Saving the draft says that the server is gone.
+      // Saving the draft says that the server is gone; it may only have been busy.
+      if (turn === asked) refreshLater();
     }
   };
   const refreshSoon = after(200, refresh);
+  const refreshLater = after(3000, refresh);
 
   let isSaving = false;
   const autosave = async () => {

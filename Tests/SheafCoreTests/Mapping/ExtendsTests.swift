@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func aBaseThatIsNotThereIsNamed() {
-    #expect(Mistakes.of("extends = \"gone.toml\"") == ["gone.toml:-:- noSuchFile"])
+    #expect(Mistakes.of("extends = \"gone.toml\"") == ["1:1 extendsMissing(gone.toml)"])
   }
 
   @Test func aBaseStandsBesideTheFile() throws {
@@ -129,10 +129,6 @@ import Testing
       return Array(text.utf8)
     }
     #expect(mapping.fields.count == 23)
-  }
-
-  @Test func whatItExtendsHasToBeThere() {
-    #expect(Mistakes.of("# No\nextends = \"none.toml\"") == ["2:1 extendsMissing"])
   }
 
   @Test func aMappingCannotExtendItself() {

@@ -75,7 +75,7 @@ import Testing
     let last = try #require(phrases.firstIndex(of: .absolutePath))
     let types = phrases.filter { $0.rawValue.hasPrefix("type") }
     let text = MistakeCase.all.flatMap(\.mistakes).joined(separator: "\n")
-    let elsewhere: Set<Phrase> = [.missingID, .extendsLoop, .notAFlagField]
+    let elsewhere: Set<Phrase> = [.missingID, .extendsLoop, .extendsMissing, .notAFlagField]
     for phrase in phrases[first...last] + types where !elsewhere.contains(phrase) {
       #expect(text.contains(try Regex("\\b\(phrase.rawValue)\\b")), "\(phrase)")
     }
