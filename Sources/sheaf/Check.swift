@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
     let console = common.console
     let progress = Progress(language: console.language)
     let (mapping, report) = try console.run {
-      var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping))
+      var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping.mapping))
       inspection.reading = input.reading
       if disclosure.isPublic { inspection.disclosure = disclosure.disclosure(inspection.mapping) }
       inspection.xmlSchema = try schema.map { try XMLSchema(path: $0) }

@@ -30,10 +30,7 @@ struct InputOptions: ParsableArguments {
   @Option(name: .long, help: "Format of the inputs; else their extensions tell it.")
   var from: Format?
 
-  @Option(
-    name: .long, help: "A mapping: a TOML file, or the name of a built-in one (scc-outcomes).",
-    completion: .file(extensions: ["toml"]))
-  var mapping = MappingReader.defaultName
+  @OptionGroup var mapping: MappingOption
 
   @Flag(name: .long, help: "Read a folder's sub-folders too.")
   var recursive = false

@@ -29,20 +29,7 @@ struct Convert: ParsableCommand {
   @Option(name: .long, help: "Format of the output; else its extension tells it.")
   var to: Format?
 
-  @Option(
-    name: .customLong("for"),
-    help: """
-      Write a sheet as a program likes it best. excel: byte order mark; excel-fr: the same with semicolons; \
-      libreoffice: LF line ends.
-      """)
-  var program: CSVDialect.Program?
-
-  @Flag(
-    name: .long,
-    help:
-      "Put an apostrophe before cells that a spreadsheet would take for formulas; reading takes it off."
-  )
-  var guardFormulas = false
+  @OptionGroup var sheet: SheetOptions
 
   @OptionGroup var disclosure: DisclosureOptions
 
@@ -87,7 +74,7 @@ struct Convert: ParsableCommand {
   func validate() throws {
     // What cannot be told yet is an error of its own later.
     if let format = try? Output.format(path: output, named: to), format != .csv, format != .tsv,
-      program != nil || guardFormulas
+      sheet.areGiven
     {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: common.console.language))
     }
@@ -105,11 +92,9 @@ struct Convert: ParsableCommand {
 
   private func convert(_ console: Console) throws -> Conversion.Result {
     let format = try Output.format(path: output, named: to)
-    var conversion = Conversion(mapping: try MappingReader.mapping(named: input.mapping))
+    var conversion = Conversion(mapping: try MappingReader.mapping(named: input.mapping.mapping))
     conversion.reading = input.reading
-    conversion.dialect = CSVDialect(for: program)
-    if format == .tsv { conversion.dialect.delimiter = UInt8(ascii: "\t") }
-    conversion.dialect.guardsFormulas = guardFormulas
+    conversion.dialect = sheet.dialect(for: format)
     let isForPublic =
       disclosure.isPublic || format == .xml && conversion.mapping.xml.audience == .public
     if isForPublic, !includeConfidential {

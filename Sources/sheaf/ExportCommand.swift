@@ -28,20 +28,7 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: "Format of the output: csv, tsv or xml; else its extension tells it.")
   var to: Format?
 
-  @Option(
-    name: .customLong("for"),
-    help: """
-      Write a sheet as a program likes it best. excel: byte order mark; excel-fr: the same with semicolons; \
-      libreoffice: LF line ends.
-      """)
-  var program: CSVDialect.Program?
-
-  @Flag(
-    name: .long,
-    help:
-      "Put an apostrophe before cells that a spreadsheet would take for formulas; import takes it off."
-  )
-  var guardFormulas = false
+  @OptionGroup var sheet: SheetOptions
 
   @OptionGroup var mapping: MappingOption
 
@@ -57,7 +44,7 @@ struct ExportCommand: ParsableCommand {
     guard let format = try? Output.format(path: output, named: to) else { return }
     let language = common.console.language
     if format == .fragments { throw ValidationError(Phrase.usageExportFormat.text(in: language)) }
-    if format == .xml, program != nil || guardFormulas {
+    if format == .xml, sheet.areGiven {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: language))
     }
   }
@@ -70,9 +57,7 @@ struct ExportCommand: ParsableCommand {
       let format = try Output.format(path: output, named: to)
       var conversion = Conversion(mapping: try MappingReader.mapping(named: mapping.mapping))
       conversion.reading.isRecursive = recursive
-      conversion.dialect = CSVDialect(for: program)
-      if format == .tsv { conversion.dialect.delimiter = UInt8(ascii: "\t") }
-      conversion.dialect.guardsFormulas = guardFormulas
+      conversion.dialect = sheet.dialect(for: format)
       conversion.isReplacing = force
       conversion.progress = progress.update
       defer { progress.end() }
@@ -85,12 +70,4 @@ struct ExportCommand: ParsableCommand {
     try console.report(result)
     if result.report.errorCount > 0 { throw Console.couldNotRun }
   }
-}
-
-/// The mapping that a command works by.
-struct MappingOption: ParsableArguments {
-  @Option(
-    name: .long, help: "A mapping: a TOML file, or the name of a built-in one (scc-outcomes).",
-    completion: .file(extensions: ["toml"]))
-  var mapping = MappingReader.defaultName
 }

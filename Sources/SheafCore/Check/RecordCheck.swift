@@ -98,7 +98,7 @@ public struct RecordCheck {
     else { return }
     let wanted = String(decoding: composition.template.bytes(for: record), as: UTF8.self)
     let found = record.value(of: slot)?.string ?? ""
-    guard !wanted.utf8.elementsEqual(found.utf8) else { return }
+    guard !wanted.hasSameBytes(as: found) else { return }
     let (says, wouldBe) = RecordCheck.difference(found, wanted)
     report.fail(
       .staleComposed, [says, wouldBe], at: record.place(of: slot, schema), problem: .staleValue,

@@ -13,7 +13,7 @@ public struct ValueComparison: Sendable {
 
     /// Whether the person changed nothing of the old value.
     func isUnchanged(_ old: String) -> Bool {
-      doubt == nil && value.utf8.elementsEqual(old.utf8)
+      doubt == nil && value.hasSameBytes(as: old)
     }
   }
 
@@ -28,7 +28,7 @@ public struct ValueComparison: Sendable {
 
   /// Holds the sheet's value against an old one. Where the outcome's value is `old`, the person changed nothing.
   public func compare(_ old: String, _ new: String) -> Outcome {
-    if old.utf8.elementsEqual(new.utf8) { return Outcome(value: old) }
+    if old.hasSameBytes(as: new) { return Outcome(value: old) }
     let oldTokens = TextTokens(old)
     let newTokens = TextTokens(new)
     if oldTokens.key == newTokens.key {

@@ -51,7 +51,7 @@ public final class FragmentCoder: Sendable {
   ) throws -> [UInt8] {
     let changes = values.filter { field, value in
       let old = fragment.value(of: field)
-      return !(old ?? "").utf8.elementsEqual(value.utf8)
+      return !(old ?? "").hasSameBytes(as: value)
     }
     if changes.isEmpty, others.isEmpty { return fragment.bytes }
     return try work.withLock { try $0.bytes(changes, others: others, changedIn: fragment) }

@@ -85,7 +85,7 @@ public struct RecordMerge {
   private func made(_ field: Int, _ values: [Int: String], _ versions: [Version]) -> String? {
     let isFollowed = versions.contains { version in
       let own = version.fragment.values(fieldCount: mapping.fields.count)
-      return mapping.made(field, of: own)?.isIdentical(to: own[field]) == true
+      return mapping.made(field, of: own)?.hasSameBytes(as: own[field]) == true
     }
     if isFollowed,
       let made = mapping.made(field, of: mapping.fields.indices.map { values[$0] ?? "" })
@@ -93,7 +93,7 @@ public struct RecordMerge {
       return made
     }
     let said = versions.map { $0.fragment.value(of: field) ?? "" }
-    return said.allSatisfy { $0.isIdentical(to: said[0]) } ? said[0] : nil
+    return said.allSatisfy { $0.hasSameBytes(as: said[0]) } ? said[0] : nil
   }
 
   /// The value that a field comes to; nil where that is a conflict.
@@ -103,7 +103,7 @@ public struct RecordMerge {
     plan: inout MergePlan, _ value: (Fragment) -> String?
   ) -> String? {
     let said = versions.map { value($0.fragment) ?? "" }
-    if said.allSatisfy({ $0.isIdentical(to: said[0]) }) { return said[0] }
+    if said.allSatisfy({ $0.hasSameBytes(as: said[0]) }) { return said[0] }
     switch decisions.take(id, heading) ?? decisions.preferred {
     case .value(let value): return value
     case .source(let folder):
@@ -120,7 +120,7 @@ public struct RecordMerge {
     if changed.allSatisfy({ isSame(first, $0, comparison) }) { return first }
     var found: [MergePlan.Version] = []
     for (text, version) in zip(said, versions) {
-      if let index = found.firstIndex(where: { $0.value.isIdentical(to: text) }) {
+      if let index = found.firstIndex(where: { $0.value.hasSameBytes(as: text) }) {
         found[index].folders = (found[index].folders + version.folders).sorted()
       } else {
         found.append(.init(folders: version.folders.sorted(), value: text))
@@ -135,7 +135,7 @@ public struct RecordMerge {
   private func isSame(_ left: String, _ right: String, _ comparison: ValueComparison) -> Bool {
     func holds(_ old: String, _ new: String) -> Bool {
       let outcome = comparison.compare(old, new)
-      return outcome.doubt == nil && outcome.value.isIdentical(to: old)
+      return outcome.doubt == nil && outcome.value.hasSameBytes(as: old)
     }
     return holds(left, right) || holds(right, left)
   }

@@ -37,11 +37,11 @@ extension RowComparison {
           continue
         }
       }
-      guard let old = folder.value(of: field), let wanted, !wanted.isIdentical(to: old),
+      guard let old = folder.value(of: field), let wanted, !wanted.hasSameBytes(as: old),
         mapping.made(field, of: before) != wanted
       else { continue }
       let heading = mapping.fields[field].heading
-      guard old.isEmpty || mapping.made(field, of: before)?.isIdentical(to: old) == true else {
+      guard old.isEmpty || mapping.made(field, of: before)?.hasSameBytes(as: old) == true else {
         plan.notes.append(
           Diagnostic(.madeByHand, at: Place(file: file, field: heading), severity: .note))
         continue
@@ -69,7 +69,7 @@ extension RowComparison {
     for known in [exported, old, wanted] {
       let outcome = comparison.compare(known, cell.value)
       // What a spreadsheet may have done to it is of no matter: it can be made again.
-      guard outcome.doubt != nil || outcome.value.isIdentical(to: known) else { continue }
+      guard outcome.doubt != nil || outcome.value.hasSameBytes(as: known) else { continue }
       let effects = outcome.effects.union(outcome.doubt.map { [$0] } ?? [])
       if !effects.isEmpty {
         plan.add(

@@ -37,7 +37,7 @@ extension RowComparison {
     }
     guard !isRefused else { return }
     for field in mapping.fields.indices where isMade(field) {
-      guard let wanted = mapping.made(field, of: values), !wanted.isIdentical(to: values[field])
+      guard let wanted = mapping.made(field, of: values), !wanted.hasSameBytes(as: values[field])
       else { continue }
       let heading = mapping.fields[field].heading
       fields.removeAll { $0.heading == heading }

@@ -33,14 +33,14 @@ public struct RowComparison {
     _ comparison: ValueComparison, base: String, folder: String, sheet: String
   ) -> Verdict {
     let besideFolder = comparison.compare(folder, sheet)
-    if besideFolder.doubt == nil, besideFolder.value.isIdentical(to: folder) {
+    if besideFolder.doubt == nil, besideFolder.value.hasSameBytes(as: folder) {
       return .same(besideFolder)
     }
-    let besideBase = base.isIdentical(to: folder) ? besideFolder : comparison.compare(base, sheet)
+    let besideBase = base.hasSameBytes(as: folder) ? besideFolder : comparison.compare(base, sheet)
     if let doubt = besideBase.doubt { return .doubt(besideBase, doubt) }
-    if besideBase.value.isIdentical(to: base) { return .changedInFolder(besideBase) }
+    if besideBase.value.hasSameBytes(as: base) { return .changedInFolder(besideBase) }
     let isFoldersOld =
-      base.isIdentical(to: folder) || comparison.compare(base, folder).value.isIdentical(to: base)
+      base.hasSameBytes(as: folder) || comparison.compare(base, folder).value.hasSameBytes(as: base)
     guard isFoldersOld else { return .conflict(besideBase) }
     return .changed(besideFolder.doubt == nil ? besideFolder : besideBase)
   }
@@ -52,7 +52,7 @@ public struct RowComparison {
   /// Whether a text is an id but for what a spreadsheet made of it.
   public func isID(_ text: String, _ id: String) -> Bool {
     let outcome = comparisons[mapping.idField].compare(id, text)
-    return outcome.doubt == nil && outcome.value.isIdentical(to: id)
+    return outcome.doubt == nil && outcome.value.hasSameBytes(as: id)
   }
 
   /// Compares a row with its record and puts what comes of it into the plan.
@@ -119,7 +119,7 @@ public struct RowComparison {
       case .value(let value): change.new = value
       case .sheet, .new, .source, nil: break
       }
-      if change.new.isIdentical(to: old ?? "") { return nil }
+      if change.new.hasSameBytes(as: old ?? "") { return nil }
       return refuse(change, cell, row, old: old ?? "", plan: &plan) ? nil : change
     }
     switch verdict(comparison(cell), base: exported, folder: old ?? "", sheet: cell.value) {
@@ -164,11 +164,6 @@ extension Fragment {
     if let field = cell.field { return value(of: field) }
     return entries.first { $0.field == nil && $0.heading == cell.heading }?.value
   }
-}
-
-extension String {
-  /// Whether both are the same bytes; `==` also takes other compositions of the same letters for the same.
-  func isIdentical(to other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 extension ValueCheck {

@@ -64,7 +64,9 @@ struct MarkingWriter: RecordWriter {
     count += 1
     var record = record
     // A mark that a conversion made a field of, once, is of no use any more.
-    record.replaceEntries(record.entries.filter { $0.slot != slot }, columns: slot + 1)
+    if record.entry(of: slot) != nil {
+      record.replaceEntries(record.entries.filter { $0.slot != slot }, columns: slot + 1)
+    }
     let mark = Array(Revision(record: count, export: export).text.utf8)
     try mark.withUnsafeBytes {
       record.append(slot: slot, line: record.line, value: ByteSlice($0))

@@ -32,6 +32,11 @@ struct FolderIndex {
     return hasher.finalize()
   }
 
+  static func hash(_ value: String) -> Int {
+    var value = value
+    return value.withUTF8 { hash(ByteSlice(UnsafeRawBufferPointer($0))) }
+  }
+
   init(fieldCount: Int) {
     self.fieldCount = fieldCount
   }

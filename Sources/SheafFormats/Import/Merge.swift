@@ -17,7 +17,7 @@ public struct Merge {
     self.mapping = mapping
   }
 
-  private struct Source {
+  struct Source {
     let path: String
     let index: FolderIndex
     let exports: [String: String]
@@ -51,7 +51,7 @@ public struct Merge {
   private func join(_ sources: [Source], _ plan: inout MergePlan) throws {
     let coder = FragmentCoder(mapping: mapping)
     let merge = RecordMerge(coder, decisions)
-    var bases = Bases(sources)
+    var bases = CommonExports(sources)
     let ids = Set(sources.flatMap { $0.index.entries.map(\.id) }).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
@@ -78,7 +78,7 @@ public struct Merge {
       try joinWithoutBase(id, versions, merge, coder, &taken, &plan)
     }
     plan.records.sort { left, right in
-      left.id.isIdentical(to: right.id)
+      left.id.hasSameBytes(as: right.id)
         ? left.bytes.lexicographicallyPrecedes(right.bytes)
         : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
     }
@@ -133,7 +133,7 @@ public struct Merge {
       else { continue }
       var newID = id
       if number > 0 {
-        newID = Merge.next(after: id, taken)
+        newID = NextIdentifier.after(id) { taken.contains($0) }
         taken.insert(newID)
         let fragment = try coder.fragment(bytes, name: group[0].fragment.name)
         bytes = try coder.bytes(
@@ -153,20 +153,6 @@ public struct Merge {
       fragment.value(of: $0)
     }
     return (values.max { $0.utf8.count < $1.utf8.count } ?? "").shortened
-  }
-
-  /// An id with its last number counted up until nobody has it.
-  private static func next(after id: String, _ taken: Set<String>) -> String {
-    let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    let stem = id.dropLast(min(digits, 9))
-    var number = Int(id.suffix(min(digits, 9))) ?? 1
-    while true {
-      number += 1
-      let text = String(number)
-      let padding = String(repeating: "0", count: max(0, min(digits, 9) - text.count))
-      let candidate = digits == 0 ? "\(id)-\(number)" : "\(stem)\(padding)\(text)"
-      if !taken.contains(candidate) { return candidate }
-    }
   }
 
   /// Writes the result to a new folder, with the exports of all of them, so that sheets that are still out can be taken back there.
@@ -218,52 +204,9 @@ public struct Merge {
       }
     }
   }
-
-  /// The exports that folders have in common.
-  private struct Bases {
-    private let sources: [Source]
-    private var opened: [String: ExportedState] = [:]
-
-    init(_ sources: [Source]) { self.sources = sources }
-
-    /// The names of the exports that all of some folders keep, the newest first.
-    private func common(_ holders: [Source]) -> [String] {
-      var names = Set(holders.first?.exports.keys.map { $0 } ?? [])
-      for holder in holders.dropFirst() { names.formIntersection(holder.exports.keys) }
-      func time(_ name: String) -> String { holders.compactMap { $0.exports[name] }.max() ?? "" }
-      return names.sorted { time($0) > time($1) }
-    }
-
-    private mutating func open(_ name: String, _ holders: [Source]) throws -> ExportedState {
-      if let state = opened[name] { return state }
-      let state = try ExportedState(
-        StateFolder(folder: holders[0].path), stem: holders[0].exports[name]!)
-      opened[name] = state
-      return state
-    }
-
-    mutating func base(of id: String, among holders: [Source], _ coder: FragmentCoder) throws
-      -> Fragment?
-    {
-      for name in common(holders) {
-        let state = try open(name, holders)
-        guard let record = state.byID[id] else { continue }
-        return try coder.fragment(state.bytes(record), name: state.entries[record].file)
-      }
-      return nil
-    }
-
-    /// Whether an export that all have in common has the record.
-    mutating func have(_ id: String, among holders: [Source]) throws -> Bool {
-      for name in common(holders) where try open(name, holders).byID[id] != nil { return true }
-      return false
-    }
-  }
 }
 
 extension String {
-  fileprivate func isIdentical(to other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-
   /// The last part of a path.
   fileprivate var stem: String { String(split(separator: "/").last ?? "") }
 }

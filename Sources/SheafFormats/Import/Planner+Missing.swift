@@ -71,9 +71,7 @@ extension Planner {
       base.state.bytes(base.record), name: base.state.entries[base.record].file)
     let values = exported.values(fieldCount: schema.fieldCount)
     return values.enumerated().contains { slot, value in
-      var value = value
-      return value.withUTF8 { FolderIndex.hash(ByteSlice(UnsafeRawBufferPointer($0))) }
-        != index.hash(of: record, slot)
+      FolderIndex.hash(value) != index.hash(of: record, slot)
     }
   }
 }

@@ -79,10 +79,8 @@ extension Planner {
     decided.insert(record)
     let differing = row.row.row.cells.filter { cell in
       guard cell.field != schema.mapping.idField else { return false }
-      var text = cell.value
-      let hash = text.withUTF8 { FolderIndex.hash(ByteSlice(UnsafeRawBufferPointer($0))) }
       let slot = cell.field ?? slot(of: cell.heading)
-      return hash != index.hash(of: record, slot)
+      return FolderIndex.hash(cell.value) != index.hash(of: record, slot)
     }
     try compare(
       SheetRow(number: row.row.number, cells: differing), record,
@@ -109,9 +107,7 @@ extension Planner {
     var texts = 0
     for cell in row.row.row.cells where cell.value.utf8.count >= Planner.textLength {
       texts += 1
-      var text = cell.value
-      let hash = text.withUTF8 { FolderIndex.hash(ByteSlice(UnsafeRawBufferPointer($0))) }
-      if let record = byText![hash] { votes[record, default: 0] += 1 }
+      if let record = byText![FolderIndex.hash(cell.value)] { votes[record, default: 0] += 1 }
     }
     guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       best.value * 2 >= texts,

@@ -18,8 +18,6 @@ struct Planner {
     var number: Int
     /// The cells that have to be looked at; of a row whose record is known only those that differ.
     var row: SheetRow
-    /// A hash of the row without its revision.
-    var hash: Int
   }
 
   /// A row whose record has to be found out when all others are known.
@@ -69,7 +67,7 @@ struct Planner {
   var refusedSlots: Set<Int> = []
   let revisionSlot: Int?
   /// The ids as they are when spreadsheets have done their worst; made when first needed.
-  private var looseIDs: [String: Int]?
+  var looseIDs: [String: Int]?
 
   init(
     schema: Schema, index: FolderIndex, comparison: RowComparison, coder: FragmentCoder,
@@ -86,123 +84,6 @@ struct Planner {
     self.plan = plan
     revisionSlot = schema.slot(of: ByteSlice(permanent: Array(Revision.heading.utf8)))?.slot
   }
-
-  // MARK: Rows as they are read
-
-  mutating func add(_ record: Record) throws {
-    let idField = schema.mapping.idField
-    let idEntry = record.entry(of: idField)
-    let revision = revisionSlot.flatMap { record.value(of: $0) }.flatMap { Revision($0.string) }
-    if let revision, let (state, number) = try states.find(revision) {
-      let exported = state.entries[number]
-      let text = idEntry?.value.string ?? ""
-      // A sheet without the column of the ids is known by the revisions alone.
-      if !exported.id.isEmpty, idEntry == nil || comparison.isID(text, exported.id) {
-        return try take(record, id: exported.id, state: state, number: number)
-      }
-      return leaveOpen(record, id: text, marked: (exported.id, exported, state, number))
-    }
-    let id = idEntry?.value.string ?? ""
-    if let found = match(id) {
-      let state = try states.assumed()
-      let number = state?.byID[index.entries[found].id]
-      return take(record, found, state: number == nil ? nil : state, number: number)
-    }
-    if let state = try states.assumed(), let number = state.byID[id] {
-      gone.append((row(record, besides: nil), id, state, number))
-      return
-    }
-    leaveOpen(record, id: id, marked: nil)
-  }
-
-  /// Passes over a row that is too broken to be looked at, and sees to it that its record does not count as missing.
-  mutating func skip(_ record: Record) {
-    hasSkipped = true
-    if let found = match(record.value(of: schema.mapping.idField)?.string ?? "") {
-      asked.insert(found)
-    }
-  }
-
-  /// The record with an id, whatever a spreadsheet made of it.
-  private mutating func match(_ id: String) -> Int? {
-    if id.isEmpty { return nil }
-    if let exact = index.byID[id] { return exact }
-    if looseIDs == nil {
-      looseIDs = Dictionary(
-        index.byID.map { ($0.key.comparisonKey, $0.value) }, uniquingKeysWith: { _, _ in -1 })
-    }
-    guard let found = looseIDs![id.comparisonKey], found >= 0 else { return nil }
-    return found
-  }
-
-  private mutating func take(_ record: Record, id: String, state: ExportedState, number: Int) throws
-  {
-    if let found = index.byID[id] {
-      take(record, found, state: state, number: number)
-    } else {
-      gone.append((row(record, besides: nil), id, state, number))
-    }
-  }
-
-  private mutating func take(_ record: Record, _ found: Int, state: ExportedState?, number: Int?) {
-    let hash = rowHash(record)
-    if var match = matches[found] {
-      match.others.append(record.line)
-      if match.hash != hash { match.isAllTheSame = false }
-      matches[found] = match
-      return
-    }
-    var match = Match(first: nil, number: record.line, hash: hash)
-    if record.entries.contains(where: { differs($0, found) }) {
-      match.first = row(record, besides: found)
-    }
-    if let state, let number { match.base = (state, number) }
-    matches[found] = match
-  }
-
-  @inline(__always)
-  private func differs(_ entry: Record.Entry, _ found: Int) -> Bool {
-    guard !entry.isRepeat, entry.slot != revisionSlot else { return false }
-    return FolderIndex.hash(entry.value) != index.hash(of: found, entry.slot)
-      && !refusedSlots.contains(entry.slot)
-  }
-
-  private mutating func leaveOpen(
-    _ record: Record, id: String, marked: (String, ExportedState.Entry, ExportedState, Int)?
-  ) {
-    let row = row(record, besides: nil)
-    // What a spreadsheet leaves of a row whose cells were all emptied.
-    if row.row.cells.allSatisfy({ $0.value.trimmed.isEmpty }) { return }
-    open.append(
-      OpenRow(
-        row: row, id: id.trimmed, idColumn: record.cells?[schema.mapping.idField],
-        marked: marked.map { (id: $0.0, base: $0.1, state: $0.2, record: $0.3) }))
-  }
-
-  private func rowHash(_ record: Record) -> Int {
-    var hasher = Hasher()
-    for entry in record.entries where entry.slot != revisionSlot {
-      hasher.combine(bytes: entry.value.buffer)
-    }
-    return hasher.finalize()
-  }
-
-  /// Copies what has to be looked at: the cells that are not as in the folder, or all of them.
-  private func row(_ record: Record, besides found: Int?) -> Row {
-    let cells = record.entries.filter { entry in
-      if let found { return differs(entry, found) }
-      return !entry.isRepeat && entry.slot != revisionSlot && !refusedSlots.contains(entry.slot)
-    }.map { entry in
-      SheetRow.Cell(
-        field: entry.slot < schema.fieldCount ? entry.slot : nil,
-        heading: schema.heading(entry.slot),
-        value: entry.value.string, column: record.cells?[entry.slot])
-    }
-    return Row(
-      number: record.line, row: SheetRow(number: record.line, cells: cells), hash: rowHash(record))
-  }
-
-  // MARK: What comes of them
 
   mutating func finish() throws -> ImportPlan {
     try settleOpenRows()
@@ -290,18 +171,9 @@ struct Planner {
       Diagnostic(phrase, arguments, at: place(row, column: column), problem: .primaryKey))
   }
 
-  /// An id like this one that nobody has yet: its last number counted up.
+  /// An id like this one that nobody has yet.
   func nextID(after id: String) -> String {
-    guard let match = id.firstMatch(of: #/[0-9]+$/#), match.0.count < 10, var number = Int(match.0)
-    else { return "…" }
-    let stem = id[..<match.range.lowerBound]
     let taken = Set(open.map(\.id))
-    var next: String
-    repeat {
-      number += 1
-      let digits = String(number)
-      next = stem + String(repeating: "0", count: max(0, match.0.count - digits.count)) + digits
-    } while index.byID[next] != nil || taken.contains(next)
-    return next
+    return NextIdentifier.after(id) { index.byID[$0] != nil || taken.contains($0) }
   }
 }

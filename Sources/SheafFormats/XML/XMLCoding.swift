@@ -75,13 +75,7 @@ final class XMLCoding {
   /// - Throws: ``Refusal`` where the place cannot take it.
   func encoded(_ value: ByteSlice, _ scratch: XMLScratch) throws -> ByteSlice {
     if value.isEmpty || blanks.contains(value) { return .empty }
-    if isPlain {
-      if let type, !type.accepts(value.string) {
-        throw Refusal(
-          phrase: .notOfTargetType, arguments: [value.string.shortened, type.rawValue])
-      }
-      return value
-    }
+    if isPlain, type == nil { return value }
     return try remembered(value, &written, scratch) { try encoded($0) } ?? .empty
   }
 

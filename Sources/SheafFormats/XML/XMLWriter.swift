@@ -17,7 +17,7 @@ public struct XMLWriter: RecordWriter {
   let sink: any ByteSink
   let extraOpen: ByteSlice
   let extraClose: ByteSlice
-  private var isStarted = false
+  var isStarted = false
   /// The slots that are left out where they are blank.
   private let omittedSlots: [Int]
   private var keys: [Int: (file: ByteSlice, line: Int)] = [:]
@@ -137,39 +137,6 @@ public struct XMLWriter: RecordWriter {
     return dropped
   }
 
-  /// Writes what comes before the first record or group: the wrappers and their constants.
-  mutating func start() throws {
-    isStarted = true
-    if let template = plan.template {
-      if template.hasMark { try output.append("\u{FEFF}") }
-      try output.append(ByteSlice(permanent: template.prolog))
-    } else {
-      try output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    }
-    let inner = plan.groupDepth ?? plan.chain.count - 1
-    for depth in 0..<inner { try openWrapper(depth, Record()) }
-    try output.append(markup[plan.chain[inner]].leadOnce)
-  }
-
-  /// Opens an element around the records, with what stands in it before them.
-  mutating func openWrapper(_ depth: Int, _ record: Record) throws {
-    let index = plan.chain[depth]
-    try open(index, record)
-    try output.append(markup[index].end)
-    for child in plan.nodes[index].children {
-      if child == plan.chain[depth + 1] { break }
-      try write(child, record)
-    }
-  }
-
-  /// Writes what stands after the records in an element around them, and closes it.
-  mutating func closeWrapper(_ depth: Int, _ record: Record) throws {
-    let index = plan.chain[depth]
-    let after = plan.nodes[index].children.drop { $0 != plan.chain[depth + 1] }.dropFirst()
-    for child in after { try write(child, record) }
-    try output.append(markup[index].close)
-  }
-
   /// Whether an element that depends on the record has something to say.
   private func isWritten(_ index: Int, _ record: Record) -> Bool {
     guard values.isAllowed(index, record) else { return false }
@@ -198,7 +165,7 @@ public struct XMLWriter: RecordWriter {
     return !values.items(of: index, record).isEmpty
   }
 
-  private mutating func write(_ index: Int, _ record: Record) throws {
+  mutating func write(_ index: Int, _ record: Record) throws {
     guard isWritten(index, record) else { return }
     if index != plan.record { try output.append(markup[index].leadOnce) }
     guard plan.nodes[index].each != nil else { return try writeElement(index, record) }
@@ -240,7 +207,7 @@ public struct XMLWriter: RecordWriter {
   }
 
   /// Writes an element's start tag without its end.
-  private mutating func open(_ index: Int, _ record: Record) throws {
+  mutating func open(_ index: Int, _ record: Record) throws {
     try output.append(markup[index].open)
     for number in plan.nodes[index].attributes.indices {
       guard case .place(let place) = plan.nodes[index].attributes[number].content else {
@@ -292,18 +259,5 @@ public struct XMLWriter: RecordWriter {
     }
     if !isStarted { try start() }
     try endDocument()
-  }
-
-  /// Writes what comes after the last record; another document may begin then.
-  mutating func endDocument() throws {
-    let inner = plan.groupDepth ?? plan.chain.count - 1
-    for depth in (0..<inner).reversed() { try closeWrapper(depth, Record()) }
-    if let template = plan.template {
-      try output.append(ByteSlice(permanent: template.epilog))
-    } else {
-      try output.append(UInt8(ascii: "\n"))
-    }
-    try output.flush()
-    isStarted = false
   }
 }

@@ -105,11 +105,6 @@ struct FragmentForm: Sendable {
   var isTouched: Bool { !zip(values, openedValues).allSatisfy { $0.hasSameBytes(as: $1) } }
 }
 
-extension String {
-  /// Whether two texts are the same in bytes; Swift's own `==` takes letters with their accents apart or together for the same.
-  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-}
-
 extension Field {
   /// What the controls hold by what they sent.
   fileprivate func state(sent: [String], _ shown: ControlState) -> ControlState {

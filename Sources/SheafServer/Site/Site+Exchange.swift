@@ -3,9 +3,6 @@ import SheafCore
 
 /// Downloads, and files that are sent to be checked.
 extension Site {
-  /// The largest upload, in MiB.
-  public static let uploadLimit = 64
-
   func addExchange(to routes: inout Routes) {
     routes.get("exchange", handler { visit, _ in try exchangePage(visit) })
     routes.get("download", handler { visit, _ in try download(visit) })
@@ -20,7 +17,7 @@ extension Site {
       mapping: visit.mapping, language: visit.language, query: query, total: found.total,
       found: found.count, confidential: found.confidential, unclear: found.unclear,
       mappings: shelf.entries.map { ($0.name, shelf.label($0, visit.language)) },
-      uploadLimit: Site.uploadLimit)
+      uploadLimit: RequestBody.uploadLimit >> 20)
     return self.page(
       "exchange", visit, title: visit.words(.pageExchange), tab: .exchange, page.values())
   }
