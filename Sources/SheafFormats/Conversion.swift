@@ -106,6 +106,9 @@ public struct Conversion {
       let report = Report()
       do {
         var writer = withholding(try format.writer(output, schema, report, dialect), schema, report)
+        if format == .fragments || format == .xml && mapping.ownXML != nil {
+          writer = UnmarkingWriter(writer, schema: schema, report: report)
+        }
         if let marks {
           writer = try MarkingWriter(writer, schema: schema, report: report, export: marks)
         }

@@ -9,7 +9,14 @@ extension Console {
       language: language, isColoured: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil)
     text.describe(plan)
     if let files {
-      text.line(files == 0 ? .planNothingToApply : .planApplied, ["\(files)", plan.folder])
+      let trashed = min(plan.deleted.count, files)
+      if files == 0 {
+        text.line(.planNothingToApply)
+      } else if trashed == 0 {
+        text.line(.planApplied, ["\(files)", plan.folder])
+      } else {
+        text.line(.planAppliedWithTrash, ["\(files - trashed)", "\(trashed)", plan.folder])
+      }
     } else {
       text.line(
         wasToBeApplied ? .reportStrict : plan.isEmpty ? .planNothingToApply : .planHowToApply)

@@ -111,7 +111,7 @@ enum SheetDamage {
   }
 
   /// Whether a formula's result may stand where the formula was, or a number where an amount of money was.
-  private static func suspectedResult(_ new: String, old: String) -> SheetEffect? {
+  static func suspectedResult(_ new: String, old: String) -> SheetEffect? {
     let after = NumberText.readings(of: new)
     guard !after.isEmpty, let first = old.first else { return nil }
     let before = NumberText.readings(of: old)

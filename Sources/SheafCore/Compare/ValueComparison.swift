@@ -118,6 +118,9 @@ public struct ValueComparison: Sendable {
     if !readings.isDisjoint(with: NumberText.readings(of: old)) {
       return Outcome(value: old, effects: [.number])
     }
+    if SheetDamage.suspectedResult(new, old: old.trimmed) == .formulaError {
+      return Outcome(value: new, doubt: .formulaError)
+    }
     guard !new.utf8.allSatisfy({ 48...57 ~= $0 }) else { return Outcome(value: new) }
     if SheetDamage.proven(old, new) != nil { return nil }
     let whole = Set(readings.compactMap(\.plainInteger))

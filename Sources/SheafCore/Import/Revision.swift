@@ -5,6 +5,7 @@
 public struct Revision: Hashable, Sendable {
   /// The heading of the column that it stands in.
   public static let heading = "__revision"
+  public static let headingBytes = ByteSlice(permanent: Array(heading.utf8))
 
   /// The place of the record in the export, from 1.
   public var record: Int

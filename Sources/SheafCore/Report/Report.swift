@@ -76,6 +76,9 @@ public final class Report {
   /// Takes the mark that an exported row gets, which is no field of the record, out of the count.
   public func wroteMark() { fieldsWritten -= 1 }
 
+  /// Counts a field that was read as none: an export's mark, where it is of no use.
+  public func leftOutMark() { fieldsRead -= 1 }
+
   /// Counts what of a record's layout the output does not show.
   public func normalise(_ layout: Layout) {
     guard !layout.isEmpty else { return }

@@ -1548,6 +1548,11 @@ extension Phrase {
         "Done: {0} {0:file|files} written. To take it back: sheaf import --undo --into {1}",
         "C’est fait : {0} {0:fichier écrit|fichiers écrits}. Pour revenir en arrière : sheaf import --undo --into {1}"
       )
+    case .planAppliedWithTrash:
+      (
+        "Done: {0} {0:file|files} written, {1} put into the trash. To take it back: sheaf import --undo --into {2}",
+        "C’est fait : {0} {0:fichier écrit|fichiers écrits}, {1} à la corbeille. Pour revenir en arrière : sheaf import --undo --into {2}"
+      )
     case .planHowToApply:
       (
         "Nothing was written yet. To carry this out, add --apply",

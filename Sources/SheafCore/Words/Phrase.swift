@@ -99,7 +99,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     planShortChange, planBefore, planAfter, planBlank, planQuoted, planConflict, planGoneConflict,
     planMissingConflict, planExported, planFolder, planSheet, planDoubt, planHandEdit, planIDEdited,
     planIDBlanked, planIDUnknown, planChangedInFolder, planNewInFolder, planGoneFromFolder,
-    planLeftOpen, planUnchanged, planNothingToApply, planApplied, planHowToApply
+    planLeftOpen, planUnchanged, planNothingToApply, planApplied, planAppliedWithTrash,
+    planHowToApply
   // Merges
   case mergeDecisionsHowTo, mergeRecords, mergeMerged, mergeConflicts, mergeConflict, mergeVersion,
     mergeClash, mergeRenumbered, mergeRenumberedTo, mergeKept, mergeNothing, mergeWritten,

@@ -39,8 +39,7 @@ public struct Import {
   private func plan(_ input: Input, _ state: StateFolder) throws -> ImportPlan {
     let schema = Schema(mapping: mapping)
     var plan = ImportPlan(sheet: input.path, folder: state.folder)
-    let revision = ByteSlice(permanent: Array(Revision.heading.utf8))
-    _ = try schema.addHeading(revision, file: input.path)
+    _ = try schema.addHeading(Revision.headingBytes, file: input.path)
     let index = try FolderIndex(
       state.folder, schema: schema, recursive: reading.isRecursive, notes: &plan.notes)
     let states = ExportedStates(state)

@@ -82,7 +82,7 @@ struct Planner {
     self.decisions = decisions
     self.deletesMissing = deletesMissing
     self.plan = plan
-    revisionSlot = schema.slot(of: ByteSlice(permanent: Array(Revision.heading.utf8)))?.slot
+    revisionSlot = schema.slot(of: Revision.headingBytes)?.slot
   }
 
   mutating func finish() throws -> ImportPlan {

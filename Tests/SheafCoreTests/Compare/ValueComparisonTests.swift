@@ -95,7 +95,8 @@ import Testing
   @Test(arguments: [
     (FieldKind.text, "B-7", "7-Feb", SheetEffect.date), (.text, "03/04/2023", "04/03/2023", .date),
     (.date, "2023-12-31", "05/06/2024", .date),
-    (.text, "=1+1", "2", .formulaError), (.text, "€5", "5.00", .number),
+    (.text, "=1+1", "2", .formulaError), (.year, "=2020+4", "2024", .formulaError),
+    (.integer, "-1+3", "2.0", .formulaError), (.text, "€5", "5.00", .number),
     (.text, "abc", "1.23E+11", .exponent), (.paragraph, "some text", "#NAME?", .formulaError),
     (.paragraph, "some text", "R?union", .questionMarks),
     (.paragraph, "plain", "RÃ©seau", .mojibake), (.paragraph, "un", "un RÃ©seau été", .mojibake),
