@@ -48,11 +48,24 @@ public struct Conversion {
   ///
   /// - Throws: `Failure` where the output cannot be opened.
   public func run(_ inputs: [Input], to path: String, as named: Format?) throws -> Result {
-    defer { for input in inputs { input.close() } }
-    let format = try Output.format(path: path, named: named)
-    let output = try Output(
-      path: path, format: format, mapping: mapping, replacing: isReplacing)
-    defer { output.discard() }
+    let format: Format
+    let output: Output
+    do {
+      format = try Output.format(path: path, named: named)
+      output = try Output(path: path, format: format, mapping: mapping, replacing: isReplacing)
+    } catch {
+      for input in inputs { input.close() }
+      throw error
+    }
+    return try run(inputs, to: output, as: format)
+  }
+
+  /// Converts inputs that are open already to an output that is, and closes them.
+  public func run(_ inputs: [Input], to output: Output, as format: Format) throws -> Result {
+    defer {
+      for input in inputs { input.close() }
+      output.discard()
+    }
     for input in inputs where output.overlaps(input, reading) {
       throw Failure(.outputIsInput, at: Place(file: output.name))
     }

@@ -11,7 +11,8 @@ extension Exchange {
       conversion.disclosure = download.disclosure
       let input = Input(folder: download.folder, names: download.names)
       let format = download.format == "xml" ? Format.xml : .csv
-      return try conversion.run([input], to: download.output, as: format).report
+      let output = OutputFile(to: download.output, name: download.format)
+      return try conversion.run([input], to: .file(output), as: format).report
     },
     check: { path, name, mapping in
       guard let format = Format.of(path: name) else {

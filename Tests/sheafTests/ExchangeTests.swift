@@ -24,13 +24,13 @@ import Testing
     try site.routes.answer(Request(.get, [path], query: query))
   }
 
-  /// The bytes of a download, whose file goes as it does when it was sent.
+  /// The bytes of a download, whose file nobody else can open.
   private func bytes(_ response: Response) throws -> [UInt8] {
-    guard case .temporaryFile(let path, let count) = response.body else { return response.bytes }
-    defer { unlink(path) }
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    guard case .file(let file, let count) = response.body else { return response.bytes }
+    var status = stat()
+    #expect(stat(file.path, &status) == 0)
+    #expect(status.st_nlink == 0 && status.st_mode & 0o777 == 0o600)
+    let bytes = try file.read(at: 0, count: count + 1)
     #expect(bytes.count == count)
     return bytes
   }

@@ -8,6 +8,7 @@ public final class OutputFile: ByteSink {
   private enum Target {
     case file(path: String, temporary: String, existing: mode_t?)
     case stream(Spool)
+    case unnamed(UnnamedFile)
   }
 
   /// The path as it was given.
@@ -55,6 +56,13 @@ public final class OutputFile: ByteSink {
       path: real, temporary: temporary, existing: exists ? status.st_mode & 0o7777 : nil)
   }
 
+  /// An output that stays in a file without a name, for whoever holds that.
+  public init(to file: UnnamedFile, name: String) {
+    self.name = name
+    target = .unnamed(file)
+    descriptor = file.descriptor
+  }
+
   /// The folder that a path lies in, as it was written.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -64,13 +72,13 @@ public final class OutputFile: ByteSink {
   public func write(_ bytes: UnsafeRawPointer, _ count: Int) throws {
     try background?.drain()
     switch target {
-    case .file: try writeAll(descriptor, bytes, count, name: name)
+    case .file, .unnamed: try writeAll(descriptor, bytes, count, name: name)
     case .stream(let spool): try spool.write(bytes, count)
     }
   }
 
   public func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
-    guard case .file = target else {
+    if case .stream = target {
       try write(UnsafeRawPointer(full), ByteOutput.capacity)
       return full
     }
@@ -86,6 +94,7 @@ public final class OutputFile: ByteSink {
       _ = try SystemFailure.check(name) { ftruncate(descriptor, 0) }
       _ = try SystemFailure.check(name) { lseek(descriptor, 0, SEEK_SET) }
     case .stream(let spool): try spool.reset()
+    case .unnamed(let file): try file.clear()
     }
   }
 
@@ -98,6 +107,7 @@ public final class OutputFile: ByteSink {
     case .file:
       return try SystemFailure.check(name) { pread(descriptor, memory, count, off_t(offset)) }
     case .stream(let spool): return try spool.read(at: offset, into: memory, count: count)
+    case .unnamed(let file): return try file.read(at: offset, into: memory, count: count)
     }
   }
 
@@ -126,9 +136,14 @@ public final class OutputFile: ByteSink {
         offset += count
       }
       spool.close()
+    case .unnamed: break
     }
-    if descriptor != STDOUT_FILENO { _ = try SystemFailure.check(name) { systemClose(descriptor) } }
     isOpen = false
+    if ownsDescriptor { _ = try SystemFailure.check(name) { systemClose(descriptor) } }
+  }
+
+  private var ownsDescriptor: Bool {
+    if case .unnamed = target { false } else { descriptor != STDOUT_FILENO }
   }
 
   /// Leaves everything as it was before.
@@ -137,7 +152,7 @@ public final class OutputFile: ByteSink {
     isOpen = false
     // What could not be written is not wanted any more.
     try? background?.drain()
-    if descriptor != STDOUT_FILENO { _ = systemClose(descriptor) }
+    if ownsDescriptor { _ = systemClose(descriptor) }
     if case .file(_, let temporary, _) = target {
       unlink(temporary)
       TemporaryPaths.remove(temporary)

@@ -8,24 +8,23 @@ public final class Spool {
   static let memoryLimit = 1 << 20
 
   private var memory: [UInt8] = []
-  private var descriptor: Int32 = -1
+  private var file: UnnamedFile?
   public private(set) var count = 0
 
   public init() {}
 
   public func write(_ bytes: UnsafeRawPointer, _ length: Int) throws {
-    if descriptor < 0, count + length > Spool.memoryLimit {
-      descriptor = try Spool.namelessFile()
-      try memory.withUnsafeBytes {
-        try writeAll(
-          descriptor, $0.baseAddress, $0.count, name: FileManager.default.temporaryDirectory.path)
-      }
+    if file == nil, count + length > Spool.memoryLimit {
+      let file = try UnnamedFile()
+      try memory.withUnsafeBytes { try file.write($0) }
+      self.file = file
       memory = []
     }
-    if descriptor < 0 {
-      memory.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: length))
+    let bytes = UnsafeRawBufferPointer(start: bytes, count: length)
+    if let file {
+      try file.write(bytes)
     } else {
-      try writeAll(descriptor, bytes, length, name: FileManager.default.temporaryDirectory.path)
+      memory.append(contentsOf: bytes)
     }
     count += length
   }
@@ -36,38 +35,24 @@ public final class Spool {
   {
     let length = min(length, count - offset)
     guard length > 0 else { return 0 }
-    if descriptor < 0 {
-      memory.withUnsafeBytes {
-        target.copyMemory(from: $0.baseAddress! + offset, byteCount: length)
-      }
-      return length
+    if let file { return try file.read(at: offset, into: target, count: length) }
+    memory.withUnsafeBytes {
+      target.copyMemory(from: $0.baseAddress! + offset, byteCount: length)
     }
-    return try SystemFailure.check("-") { pread(descriptor, target, length, off_t(offset)) }
+    return length
   }
 
   /// Forgets everything.
   public func reset() throws {
     memory.removeAll(keepingCapacity: true)
     count = 0
-    if descriptor >= 0 {
-      _ = try SystemFailure.check("-") { ftruncate(descriptor, 0) }
-      _ = try SystemFailure.check("-") { lseek(descriptor, 0, SEEK_SET) }
-    }
+    try file?.clear()
   }
 
   public func close() {
-    if descriptor >= 0 { _ = systemClose(descriptor) }
-    descriptor = -1
+    file = nil
     memory = []
     count = 0
-  }
-
-  private static func namelessFile() throws -> Int32 {
-    let folder = FileManager.default.temporaryDirectory.path
-    var template = Array("\(folder)/sheaf-XXXXXX".utf8CString)
-    let descriptor = try SystemFailure.check(folder) { mkstemp(&template) }
-    unlink(template)
-    return descriptor
   }
 }
 

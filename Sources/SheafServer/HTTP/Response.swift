@@ -1,10 +1,12 @@
+import SheafCore
+
 /// One answer.
 public struct Response: Sendable {
   /// What follows the head.
   public enum Body: Sendable {
     case bytes([UInt8])
-    /// A file of so many bytes, removed once it is sent.
-    case temporaryFile(path: String, count: Int)
+    /// A file of so many bytes, gone once it is sent.
+    case file(UnnamedFile, count: Int)
   }
 
   public var status: HTTPStatusCode

@@ -108,21 +108,17 @@ final class Connection {
   func sendContinue() throws { try send(Data("HTTP/1.1 100 Continue\r\n\r\n".utf8)) }
 
   func send(_ response: Response, isHead: Bool, keepsAlive: Bool) throws {
-    defer {
-      if case .temporaryFile(let path, _) = response.body { unlink(path) }
-    }
     guard table.enter(.writing, name) || response.status == .serviceUnavailable else {
       throw Ended()
     }
     try send(response.data(isHead: isHead, keepsAlive: keepsAlive))
-    guard !isHead, case .temporaryFile(let path, var count) = response.body else { return }
-    let source = try ByteSource(path: path)
-    defer { source.close() }
-    while count > 0 {
-      let bytes = try FileBytes.read(source, limit: min(count, 64 << 10))
+    guard !isHead, case .file(let file, let count) = response.body else { return }
+    var sent = 0
+    while sent < count {
+      let bytes = try file.read(at: sent, count: min(count - sent, 64 << 10))
       guard !bytes.isEmpty else { throw Ended() }
       try send(Data(bytes))
-      count -= bytes.count
+      sent += bytes.count
     }
   }
 

@@ -63,7 +63,7 @@ struct MultipartReader {
     let file = try UnnamedFile()
     var count = 0
     try take(until: delimiter) { bytes in
-      try file.write(bytes)
+      try bytes.withUnsafeBytes { try file.write($0) }
       count += bytes.count
     }
     // A form whose file nobody chose sends one without a name.

@@ -8,7 +8,7 @@ extension Response {
     let count =
       switch body {
       case .bytes(let bytes): bytes.count
-      case .temporaryFile(_, let count): count
+      case .file(_, let count): count
       }
     var head = "HTTP/1.1 \(status.code) \(status.phrase)\r\nDate: \(SecurityHeaders.date)\r\n"
     for (name, value) in headers.all { head += "\(name): \(value)\r\n" }

@@ -12,8 +12,7 @@ public struct Exchange: Sendable {
     public var mapping: Mapping
     /// What stays in; nil lets everything out.
     public var disclosure: Disclosure?
-    /// The file to write, which is not there yet.
-    public var output: String
+    public var output: UnnamedFile
   }
 
   /// Writes fragments in a format; with an error in the report nothing is written.

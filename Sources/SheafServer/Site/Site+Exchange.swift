@@ -44,9 +44,7 @@ extension Site {
     let shelf = MappingShelf(served: mappings.name, folder: store.folder.path)
     let mapping = try MappingReader.mapping(named: shelf.source(query["shape"]))
     let suffix = format.name == "xml" ? "xml" : "csv"
-    let output = FileManager.default.temporaryDirectory.appending(
-      path: "sheaf-\(DraftBox.newID()).\(suffix)"
-    ).path
+    let output = try UnnamedFile()
     let report = try exchange.download(
       Exchange.Download(
         folder: store.folder.path, names: names, format: format.name, mapping: mapping,
@@ -56,12 +54,9 @@ extension Site {
     if report.errorCount > 0 {
       throw Failure(report.findings.filter { $0.severity == .error })
     }
-    if report.hasLoss, query["losses"] != "accepted" {
-      unlink(output)
-      return losses(report, visit)
-    }
+    if report.hasLoss, query["losses"] != "accepted" { return losses(report, visit) }
     return .download(
-      .temporaryFile(path: output, count: FileStamp(output).size),
+      .file(output, count: try output.size()),
       name: "\(folderName).\(suffix)", type: format.name == "xml" ? "application/xml" : "text/csv")
   }
 
