@@ -249,6 +249,45 @@ import Testing
     #expect(try folder.text("fragments/\(Self.seed)").contains("**Year**: 2024\n"))
   }
 
+  /// The export with another id, and another year, in the row of the seed.
+  private func renamed() throws -> String {
+    try edited().replacing("SCC-SAH2508/CIV004,", with: "SCC-SAH2508/CIV999,")
+  }
+
+  @Test(
+    "Whose a row with another id is can be said, and what follows from that is shown before it is written",
+    arguments: [
+      ("folder", "SCC-SAH2508/CIV004", 5), ("sheet", "SCC-SAH2508/CIV999", 5),
+      ("new", "SCC-SAH2508/CIV004", 6),
+    ])
+  func idEdited(word: String, id: String, count: Int) throws {
+    let page = try send(renamed())
+    let value = try #require(page.firstMatch(of: try Regex("value=\"(\(word):[^\"]*)\"")))
+    let picked = String(try #require(value.output[1].substring))
+    let second = try apply(page, picks: Fields([("open-q0", picked)]))
+    #expect(second.status == .ok)
+    #expect(second.text.contains("were not shown yet"))
+    #expect(second.text.contains("<ins>2024</ins>") == (word != "new"))
+    #expect(try folder.text("fragments/\(Self.seed)").contains("**Year**: 2023"))
+    #expect(try apply(second.text).headers["Location"] == "/?done=imported-1")
+    #expect(try folder.names("fragments").filter { !$0.hasPrefix(".") }.count == count)
+    let text = try folder.text("fragments/\(Self.seed)")
+    #expect(text.contains("**FragmentID**: \(id)"))
+    #expect(text.contains("**Year**: \(word == "new" ? 2023 : 2024)"))
+  }
+
+  @Test("What was unticked stays so when the plan is shown once more")
+  func untickedStays() throws {
+    let page = try send(
+      try renamed().replacing("DR Congo", with: "Congo"))
+    let value = try #require(page.firstMatch(of: #/value="(folder:[^"]*)"/#))
+    let second = try apply(
+      page, without: ["coutnry"], picks: Fields([("open-q0", String(value.1))]))
+    let box = #/name="take" value="[^"]*coutnry"( checked)?>/#
+    let boxes = second.text.matches(of: box)
+    #expect(!boxes.isEmpty && boxes.allSatisfy { $0.1 == nil })
+  }
+
   @Test("What turned up after the plan was shown is shown first")
   func changedMeanwhile() throws {
     let sheet = try edited().replacing(",__revision", with: ",ignored")
@@ -259,7 +298,7 @@ import Testing
     try folder.write("fragments/\(Self.seed)", mine)
     let answer = try apply(page)
     #expect(answer.status == .ok)
-    #expect(answer.text.contains("changed meanwhile"))
+    #expect(answer.text.contains("were not shown yet"))
     #expect(try folder.text("fragments/\(Self.seed)") == mine)
   }
 

@@ -18,5 +18,6 @@ enum Shell {
   }
 
   /// The machine that checks every change; what takes a whole office there is left to people.
-  static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
+  static let isCI =
+    ProcessInfo.processInfo.environment["CI"].map { !["", "0", "false"].contains($0) } ?? false
 }

@@ -2072,8 +2072,8 @@ extension Phrase {
       )
     case .pagePlanChanged:
       (
-        "The folder was changed meanwhile. Nothing is written; look at the plan again.",
-        "Le dossier a été modifié entre-temps. Rien n’est écrit ; regardez le plan de nouveau."
+        "There are changes that were not shown yet: they follow from what you chose, or from what changed in the folder meanwhile. Nothing is written; look at the plan again.",
+        "Il y a des modifications qui n’étaient pas encore affichées : elles découlent de vos choix, ou de ce qui a changé entre-temps dans le dossier. Rien n’est écrit ; regardez le plan de nouveau."
       )
     case .pagePlanConflicts:
       (
@@ -2094,6 +2094,11 @@ extension Phrase {
     case .pagePlanFolder: ("Keep the folder’s", "Garder celui du dossier")
     case .pagePlanSheet: ("Take the sheet’s", "Prendre celui du tableau")
     case .pagePlanLeave: ("Decide later", "Décider plus tard")
+    case .pageIDKept:
+      ("It is {0}, and keeps that identifier", "C’est {0}, qui garde cet identifiant")
+    case .pageIDRenamed:
+      ("It is {0}, called {1} from now on", "C’est {0}, qui s’appelle désormais {1}")
+    case .pageIDNew: ("It is a new record, {0}", "C’est une nouvelle fiche, {0}")
     case .pagePlanApply: ("Write what is ticked", "Écrire ce qui est coché")
     case .pageImported:
       (

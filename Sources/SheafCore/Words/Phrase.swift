@@ -154,7 +154,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageCheck, pageCheckAnother,
     pageImport, pageImportLead, pageImportShow, pageNoSheet, pagePlan, pagePlanLead,
     pagePlanBase, pagePlanChanged, pagePlanConflicts, pagePlanQuestions, pagePlanWhole,
-    pagePlanExported, pagePlanFolder, pagePlanSheet, pagePlanLeave, pagePlanApply, pageImported,
+    pagePlanExported, pagePlanFolder, pagePlanSheet, pagePlanLeave, pageIDKept, pageIDRenamed,
+    pageIDNew, pagePlanApply, pageImported,
     pageUnimported, pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine,
     pageRowCell
   // Pages: the overview

@@ -5,6 +5,8 @@ struct ImportPage {
   let plan: ImportPlan
   let mapping: Mapping
   let language: Language
+  /// What was ticked and picked already, where the plan is shown once more.
+  var choices: ImportChoices?
 
   /// What a sheet's name may end in.
   static let suffixes = ["csv", "tsv", "xml"]
@@ -42,6 +44,7 @@ struct ImportPage {
       "refused": plan.refused.prefix(ImportPage.listLimit).map(text),
       "notes": plan.notes.prefix(ImportPage.listLimit).map(text),
       "tallies": tallies,
+      "settled": choices?.settled ?? [],
       "isApplicable": !plan.isEmpty || !plan.conflicts.isEmpty || !plan.questions.isEmpty,
     ]
     let headings: [(String, Phrase, Int)] = [
@@ -102,9 +105,9 @@ struct ImportPage {
           return ["remade": Phrase.planRemade.page([label(field.heading)], language)]
         }
         let key = Decisions.Key(record: record.id, field: field.heading)
-        return ["key": key.text, "label": label(field.heading)].merging(
-          sides(field.old ?? "", field.new)
-        ) { $1 }
+        return [
+          "key": key.text, "isTicked": isTicked(key), "label": label(field.heading),
+        ].merging(sides(field.old ?? "", field.new)) { $1 }
       },
     ]
   }
@@ -113,12 +116,15 @@ struct ImportPage {
     let excerpt = mapping.excerptField.flatMap { slot in
       record.fields.first { $0.heading == mapping.fields[slot].heading }?.new
     }
+    let key = Decisions.Key(record: record.id, field: nil)
     return [
-      "key": Decisions.Key(record: record.id, field: nil).text,
+      "key": key.text, "isTicked": isTicked(key),
       "title": Phrase.planRecordRow.page([record.id, "\(record.row)"], language),
       "excerpt": ListPage.shortened(excerpt ?? ""),
     ]
   }
+
+  private func isTicked(_ key: Decisions.Key) -> Bool { choices?.isUnticked(key) != true }
 
   /// Two texts, with what differs marked.
   private func sides(_ old: String, _ new: String) -> [String: Any] {
@@ -141,9 +147,11 @@ struct ImportPage {
       case .goneFromFolder: Phrase.planGoneConflict.page([conflict.id, row], language)
       case .goneFromSheet: Phrase.planMissingConflict.page([conflict.id], language)
       }
-    var item = pick(
-      Decisions.Key(record: conflict.id, field: conflict.heading), "open-c\(index)",
-      folder: conflict.folder ?? "", sheet: conflict.sheet ?? "")
+    let key = Decisions.Key(record: conflict.id, field: conflict.heading)
+    var item: [String: Any] = [
+      "pick": pick(
+        key, "open-c\(index)", [folder(conflict.folder ?? ""), sheet(conflict.sheet ?? "")])
+    ]
     item["title"] = title
     if let base = conflict.base { item["base"] = ["text": base] }
     return item
@@ -162,22 +170,59 @@ struct ImportPage {
     case .idBlanked: item["title"] = Phrase.planIDBlanked.page(place, language)
     case .idUnknown: item["title"] = Phrase.planIDUnknown.page(place + [question.sheet], language)
     }
-    guard let id = question.id, case .doubt = question.kind else { return item }
-    let picks = pick(
-      Decisions.Key(record: id, field: question.heading), "open-q\(index)",
-      folder: question.folder ?? "", sheet: question.sheet)
-    return item.merging(picks) { $1 }
+    guard let id = question.id else { return item }
+    let key = Decisions.Key(record: id, field: question.heading)
+    item["pick"] = pick(key, "open-q\(index)", choices(question, id))
+    return item
   }
 
-  private func pick(_ key: Decisions.Key, _ name: String, folder: String, sheet: String)
-    -> [String: Any]
-  {
-    [
-      "pick": [
-        "name": name, "folderValue": "folder:\(key.text)", "sheetValue": "sheet:\(key.text)",
-        "openValue": "open:\(key.text)", "folder": folder, "sheet": sheet,
-        "folderBlank": folder.isEmpty, "sheetBlank": sheet.isEmpty,
-      ] as [String: Any]
+  // MARK: Choices
+
+  /// One way to settle what is open.
+  private struct Choice {
+    let word: ImportChoices.Word
+    let says: String
+    var text: String?
+  }
+
+  /// What can be said to a question.
+  private func choices(_ question: ImportPlan.Question, _ id: String) -> [Choice] {
+    switch question.kind {
+    case .doubt, .handEdit:
+      // A new record has nothing in the folder that could be kept.
+      guard let folder = question.folder else {
+        return [sheet(question.sheet)]
+      }
+      return [self.folder(folder), sheet(question.sheet)]
+    case .idBlanked: return [Choice(word: .folder, says: Phrase.pageIDKept.page([id], language))]
+    case .idEdited, .idUnknown:
+      return [
+        Choice(word: .folder, says: Phrase.pageIDKept.page([id], language)),
+        Choice(word: .sheet, says: Phrase.pageIDRenamed.page([id, question.sheet], language)),
+        Choice(word: .new, says: Phrase.pageIDNew.page([question.sheet], language)),
+      ]
+    }
+  }
+
+  private func folder(_ text: String) -> Choice {
+    Choice(word: .folder, says: Phrase.pagePlanFolder.page([], language), text: text)
+  }
+
+  private func sheet(_ text: String) -> Choice {
+    Choice(word: .sheet, says: Phrase.pagePlanSheet.page([], language), text: text)
+  }
+
+  private func pick(_ key: Decisions.Key, _ name: String, _ choices: [Choice]) -> [String: Any] {
+    let later = Choice(word: .open, says: Phrase.pagePlanLeave.page([], language))
+    return [
+      "name": name,
+      "choices": (choices + [later]).map { choice -> [String: Any] in
+        [
+          "value": choice.word.value(key), "says": choice.says, "isChosen": choice.word == .open,
+          "hasText": choice.text != nil, "isBlank": choice.text?.isEmpty == true,
+          "text": choice.text ?? "",
+        ]
+      },
     ]
   }
 }

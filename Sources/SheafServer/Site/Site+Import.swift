@@ -43,9 +43,9 @@ extension Site {
     let plan = try plan(sheet, name, choices.decisions, visit)
     // What turned up since the plan was shown is shown first.
     guard choices.cover(plan) else {
-      let whole = try self.plan(sheet, name, Decisions(), visit)
+      let whole = try self.plan(sheet, name, choices.picked, visit)
       return try showPlan(
-        whole, sheet, name, visit,
+        whole, sheet, name, visit, choices,
         notices: [PageFrame.Notice(kind: .warning, text: visit.words(.pagePlanChanged))])
     }
     let operations = try plan.operations(visit.coder)
@@ -59,9 +59,10 @@ extension Site {
 
   private func showPlan(
     _ plan: ImportPlan, _ sheet: String, _ name: String, _ visit: Visit,
-    notices: [PageFrame.Notice] = []
+    _ choices: ImportChoices? = nil, notices: [PageFrame.Notice] = []
   ) throws -> Response {
-    let page = ImportPage(plan: plan, mapping: visit.mapping, language: visit.language)
+    let page = ImportPage(
+      plan: plan, mapping: visit.mapping, language: visit.language, choices: choices)
     return self.page(
       "import", visit, title: visit.words(.pagePlan, name), tab: .exchange,
       page.values(sheet: sheet, name: name), notices: notices)

@@ -60,7 +60,6 @@ struct BrowserTests {
     #expect(text.contains("\n**TypeOfChangeCluster**: Gender\n"))
     #expect(try folder.names("fragments/.drafts").isEmpty)
     #expect(try await browser.complaints() == [])
-    await browser.quit()
   }
 
   @Test("Errors: the summary has the focus and leads to the fields; what was mended is saved")
@@ -85,7 +84,6 @@ struct BrowserTests {
     #expect(try folder.text("fragments/SCC-TCD2601_CIV001.md").contains("**Year**: 2026\n"))
     // The browser itself complains of an answer that says no.
     #expect(try await browser.complaints().allSatisfy { $0.contains("422") })
-    await browser.quit()
   }
 
   @Test("A file changed meanwhile: both sides are shown, one is chosen, and that is saved")
@@ -112,7 +110,6 @@ struct BrowserTests {
     #expect(
       try folder.text("fragments/\(name)")
         == other.replacing("**Year**: 2021", with: "**Year**: 2022"))
-    await browser.quit()
   }
 
   @Test("The server is killed while somebody types: the draft is there when it is started again")
@@ -139,8 +136,6 @@ struct BrowserTests {
     try await other.click(".actions .main")
     try await other.wait(for: "Saved", in: ".notice")
     #expect(try folder.names("fragments/.drafts").isEmpty)
-    await other.quit()
-    await browser.quit()
   }
 
   @Test("Without JavaScript: filled in, brought up to date, put right and saved")
@@ -160,7 +155,6 @@ struct BrowserTests {
     try await browser.click(".actions .main")
     try await browser.wait(for: "Saved", in: ".notice")
     #expect(try folder.text("fragments/SCC-TCD2601_CIV001.md").contains("**coutnry**: Tchad\n"))
-    await browser.quit()
   }
 
   private static let pages = [
@@ -191,7 +185,6 @@ struct BrowserTests {
     try await fillIn(browser)
     try await browser.click(".actions .main")
     try await browser.wait(for: "Saved", in: ".notice")
-    await browser.quit()
   }
 
   /// Buttons and fields smaller than WCAG 2.2's 24 pixels, unless a label around them takes the press.
@@ -214,7 +207,6 @@ struct BrowserTests {
       let faint = try await browser.run(BrowserTests.faintTexts)
       #expect(faint as? [String] == [], "\(path)")
     }
-    await browser.quit()
   }
 
   /// Texts with less contrast than WCAG 2.2, 1.4.3, asks for, by its own formula.
@@ -267,6 +259,5 @@ struct BrowserTests {
         """)
       #expect(outline as? Bool == true)
     }
-    await browser.quit()
   }
 }

@@ -33,7 +33,7 @@ final class RunningProgram {
   /// Waits for something that it prints.
   func output(matching pattern: some RegexComponent<(Substring, Substring)>) async throws -> String
   {
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + .seconds(180)
     while ContinuousClock.now < deadline {
       if let match = try scratch.text("output").firstMatch(of: pattern) {
         return String(match.output.1)

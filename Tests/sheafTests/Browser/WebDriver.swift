@@ -54,8 +54,8 @@ final class WebDriver {
     try await resize(width: width, height: height)
   }
 
-  /// Closes the browser; whoever does not leaves it to the driver's end.
-  func quit() async { _ = try? await send("DELETE", "/session/\(session)") }
+  /// A test that failed closes its browser too; the driver's end alone would leave it running.
+  deinit { _ = try? LocalCall.send("DELETE", "/session/\(session)", Data(), port: port) }
 
   private func send(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws
     -> Any?
@@ -111,7 +111,7 @@ final class WebDriver {
 
   /// The first element that a CSS selector finds; waits for it a little.
   func find(_ selector: String) async throws -> Element {
-    let deadline = ContinuousClock.now + .seconds(15)
+    let deadline = ContinuousClock.now + .seconds(60)
     while true {
       do {
         let answer = try await command(
@@ -171,7 +171,7 @@ final class WebDriver {
 
   /// Waits until an element says something.
   func wait(for text: String, in selector: String) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     var last = ""
     while ContinuousClock.now < deadline {
       do {
