@@ -31,6 +31,59 @@ import Testing
     #expect(modes == [0o700, 0o600])
   }
 
+  /// As somebody else, since root may write anywhere.
+  @Test(
+    .enabled(
+      if: geteuid() != 0
+        || Shell.succeeds("chmod 755 . && setpriv --reuid=65534 --clear-groups sheaf --version"),
+      "root writes anywhere, and the program cannot be run as somebody else here"))
+  func aFolderThatCannotBeWrittenIsAMessage() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("kept/a.md", "**FragmentID**: a\n")
+    let somebody = geteuid() == 0 ? "setpriv --reuid=65534 --clear-groups" : ""
+    let result = try Shell.run(
+      """
+      chmod 755 . && chmod 555 kept
+      for folder in kept kept/new; do \(somebody) sheaf serve $folder --port 0; echo "exit code $?"; done
+      chmod 755 kept
+      """, in: folder)
+    #expect(result.output == "exit code 2\nexit code 2\n")
+    let message = "kept: not allowed; check who owns it and its permissions\n"
+    #expect(result.messages == message + message)
+  }
+
+  @Test func openShowsTheAddressInTheBrowser() throws {
+    let folder = try TemporaryFolder()
+    for opener in ["open", "xdg-open"] {
+      try folder.write("bin/\(opener)", "#!/bin/sh\necho \"$1\" > opened\n")
+    }
+    let result = try Shell.run(
+      """
+      chmod +x bin/*
+      PATH=$PWD/bin:$PATH sheaf serve --open --port 0 > out 2> /dev/null &
+      while ! test -s opened; do sleep 0.1; done; kill $!; wait $!; cmp out opened
+      """, in: folder)
+    #expect(result.exitCode == 0, "\(result.output)\(result.messages)")
+  }
+
+  /// The file that a download lies in while it is sent has no name, and Ctrl-C still ends all of it.
+  @Test func nothingOfADownloadIsLeft() throws {
+    let folder = try TemporaryFolder()
+    for (name, bytes) in try Repository.seedFiles() {
+      try folder.write("fragments/\(name)", bytes)
+    }
+    try folder.write("tmp/.keep", "")
+    let server = try ServeProcess(
+      ["fragments"], folder: folder.path, environment: ["TMPDIR": folder("tmp")])
+    let client = try FormClient(opening: try server.addresses()[0])
+    for _ in 0..<3 {
+      let answer = try client.send(client.get("/download?as=xml&confidential=yes&unclear=yes"))
+      #expect(answer?.text.contains("SCC-SAH2508/CIV004") == true)
+      #expect(try folder.names("tmp").filter { $0 != ".keep" } == [])
+    }
+    #expect(server.end(by: SIGINT) == 0)
+  }
+
   @Test func aPortInUseIsAMessage() throws {
     let folder = try TemporaryFolder()
     let server = try ServeProcess(["fragments"], folder: folder.path)
@@ -99,7 +152,8 @@ import Testing
   @Test func theAddressForProgramsIsJSON() throws {
     let folder = try TemporaryFolder()
     let result = try Shell.run(
-      "sheaf serve --json --port 0 > out & sleep 2; kill $!; wait $!; cat out", in: folder)
+      "sheaf serve --json --port 0 > out & while ! test -s out; do sleep 0.1; done; kill $!; wait $!; cat out",
+      in: folder)
     #expect(result.output.contains("\"address\" : \"http://127.0.0.1:"))
     #expect(result.messages.isEmpty)
   }
