@@ -66,10 +66,12 @@ enum SheetDamage {
     let spreadsheetTruth: Set = [
       "true", "vrai", "wahr", "verdadero", "vero", "false", "faux", "falsch", "falso",
     ]
-    if spreadsheetTruth.contains(old.lowercased()), spreadsheetTruth.contains(new.lowercased()),
-      truthWords[old.lowercased()] == truthWords[new.lowercased()]
-    {
-      return .truthValue
+    if spreadsheetTruth.contains(old.lowercased()), let isTrue = truthWords[old.lowercased()] {
+      if spreadsheetTruth.contains(new.lowercased()), truthWords[new.lowercased()] == isTrue {
+        return .truthValue
+      }
+      // As old workbooks (.xls) keep them.
+      if new == (isTrue ? "1" : "0") { return .truthValue }
     }
     if let effect = provenNumber(old, new) { return effect }
     if let time = TimeText.reading(of: old), time == TimeText.reading(of: new) { return .date }
