@@ -140,7 +140,7 @@ public struct Journal {
     -> Outcome
   {
     var outcome = Outcome()
-    let trash = try Trash(
+    let trash = try JournalTrash(
       state.folder, isNeeded: purpose == .apply && operations.contains { $0.new == nil })
     for operation in operations {
       let current = try bytes(operation.name)
@@ -164,7 +164,7 @@ public struct Journal {
     -> Outcome
   {
     var outcome = Outcome()
-    let trash = try Trash(state.folder, isNeeded: false)
+    let trash = try JournalTrash(state.folder, isNeeded: false)
     for operation in operations.reversed() {
       let current = try bytes(operation.name)
       if current == operation.old { continue }
@@ -195,7 +195,7 @@ public struct Journal {
   }
 
   /// - Returns: false where another file has the name that a new one was to get.
-  private func put(_ operation: FileOperation, _ trash: Trash) throws -> Bool {
+  private func put(_ operation: FileOperation, _ trash: JournalTrash) throws -> Bool {
     let folder = try FolderHandle(OutputFile.folder(of: "\(state.folder)/\(operation.name)"))
     let name = Journal.last(operation.name)
     guard let new = operation.new else {
@@ -228,32 +228,5 @@ public struct Journal {
       _ = try SystemFailure.check(pending) { [pending] in unlink(pending) }
     }
     try FolderHandle(state.path).synchronise()
-  }
-}
-
-/// Where removed files go: `.trash`, as with those that are deleted in the form.
-private struct Trash {
-  private let folder: DurableFolder
-  private let isNeeded: Bool
-  private let time: Int
-
-  init(_ path: String, isNeeded: Bool) throws {
-    folder = DurableFolder(path: path + "/.trash")
-    self.isNeeded = isNeeded
-    time = Int(Date().timeIntervalSince1970)
-    if isNeeded { try folder.make() }
-  }
-
-  func take(_ name: String, from source: borrowing FolderHandle) throws {
-    guard isNeeded else { return source.remove(name) }
-    let target = try FolderHandle(folder.path)
-    for number in 0..<1000 {
-      let id = String("\(time)-\(number)-\(name)".prefix(200))
-      if try target.status(id) != nil { continue }
-      _ = try SystemFailure.check(source.file(name)) {
-        renameat(source.descriptor, name, target.descriptor, id)
-      }
-      return try target.synchronise()
-    }
   }
 }

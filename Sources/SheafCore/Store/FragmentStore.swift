@@ -112,11 +112,7 @@ public final class FragmentStore: Sendable {
   /// - Returns: what ``restore(_:)`` takes; nil where it is gone, or not the same any more.
   public func delete(_ name: String, opened: ContentHash? = nil) throws -> String? {
     guard FileName.isFragment(name), folder.exists else { return nil }
-    let time = Int(clockSeconds())
-    // A long name loses its end in the trash, which keeps no more than a file name holds.
-    let ids = (0..<1000).lazy.map { "\(time)-\($0)-\(name)" }
-    guard name.utf8.count <= 230 else { throw SystemFailure.failure(name, error: ENAMETOOLONG) }
-    return try folder.move(name, opened: opened, to: trash, as: ids)
+    return try folder.move(name, opened: opened, to: trash, as: TrashName.candidates(for: name))
   }
 
   /// What is in the trash, the latest first.
@@ -136,10 +132,6 @@ public final class FragmentStore: Sendable {
   }
 
   private static func trashed(_ id: String) -> Trashed? {
-    let parts = id.split(separator: "-", maxSplits: 2)
-    guard parts.count == 3, let time = Int(parts[0]), Int(parts[1]) != nil else { return nil }
-    return Trashed(id: id, name: String(parts[2]), time: time)
+    TrashName(id).map { Trashed(id: id, name: $0.name, time: $0.time) }
   }
-
-  private func clockSeconds() -> time_t { time(nil) }
 }

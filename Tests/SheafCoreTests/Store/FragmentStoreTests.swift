@@ -93,6 +93,16 @@ import Testing
     #expect(try scratch.names("fragments").isEmpty)
   }
 
+  @Test("A name as long as can be loses some of it in the trash, and not its ending")
+  func longNames() throws {
+    let name = String(repeating: "é", count: 125) + ".md"
+    try scratch.write("fragments/\(name)", "x")
+    let id = try #require(try store.delete(name))
+    let back = try #require(try store.restore(id))
+    #expect(back.hasPrefix("ééé") && back.hasSuffix("é.md") && back.utf8.count > 200)
+    #expect(try scratch.text("fragments/\(back)") == "x")
+  }
+
   @Test("What is deleted can be had back, but not over a new file of its name")
   func trash() throws {
     try scratch.write("fragments/a.md", "**Year**: 2020\n")
