@@ -85,13 +85,7 @@ extension Site {
     do {
       report = try exchange.check(upload.path, upload.fileName, visit.mapping)
     } catch let failure as Failure {
-      // The file was sent under a name of its own; where it lies meanwhile tells nobody anything.
-      throw Failure(
-        failure.diagnostics.map { diagnostic in
-          var diagnostic = diagnostic
-          if diagnostic.place.file == upload.path { diagnostic.place.file = upload.fileName }
-          return diagnostic
-        })
+      throw Failure(failure.diagnostics.calling(upload.path, upload.fileName))
     }
     let findings = FindingsPage(report: report, mapping: visit.mapping, language: visit.language)
     return page(

@@ -73,20 +73,13 @@ extension Site {
     -> ImportPlan
   {
     let path = "\(store.drafts.path)/\(sheet)"
-    func named(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-      diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        if diagnostic.place.file == path { diagnostic.place.file = name }
-        return diagnostic
-      }
-    }
     do {
       var plan = try exchange.plan(path, visit.mapping, store.folder.path, decisions)
-      plan.refused = named(plan.refused)
-      plan.notes = named(plan.notes)
+      plan.refused = plan.refused.calling(path, name)
+      plan.notes = plan.notes.calling(path, name)
       return plan
     } catch let failure as Failure {
-      throw Failure(named(failure.diagnostics))
+      throw Failure(failure.diagnostics.calling(path, name))
     }
   }
 

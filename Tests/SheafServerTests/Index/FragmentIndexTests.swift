@@ -52,6 +52,16 @@ import Testing
     #expect(try index.offers(loaded).all == ["SCC-BDI2401/CIV008"])
   }
 
+  @Test("An identifier of which only the case of a letter changed is known as it is now")
+  func identifierChanges() throws {
+    try write("a.md", ["id": "SCC-BDI2401/CIV001"])
+    #expect(try index.name(ofIdentifier: "SCC-BDI2401/CIV001", loaded) == "a.md")
+    try write("a.md", ["id": "SCC-BDI2401/civ001"])
+    #expect(try find().total == 1)
+    #expect(try index.name(ofIdentifier: "SCC-BDI2401/civ001", loaded) == "a.md")
+    #expect(try index.name(ofIdentifier: "SCC-BDI2401/CIV001", loaded) == nil)
+  }
+
   @Test("A file that is old keeps what is known of it until its stamp changes")
   func old() throws {
     try write("a.md", ["outcome": "before"])
