@@ -2,12 +2,7 @@ import SheafCore
 
 /// The heading row of a spreadsheet: which delimiter it is written with, and which column is which.
 struct CSVHeader {
-  /// The slot of each column; nil where it has no heading.
-  private(set) var slots: [Int?] = []
-  /// The column of each slot.
-  private(set) var cells: [Int: Int] = [:]
-  /// The columns, in the order in which a record's fields stand.
-  private(set) var order: [Int] = []
+  let columns: SheetColumns
 
   /// Reads the heading row, and a `sep=` line before it.
   ///
@@ -39,7 +34,7 @@ struct CSVHeader {
         continue
       }
       let known = rows.cells.indices.count {
-        CSVHeader.slot(rows.heading($0), schema, report) != nil
+        SheetColumns.slot(rows.heading($0), schema, report) != nil
       }
       if known > best.known { best = (candidate, known) }
     }
@@ -53,7 +48,9 @@ struct CSVHeader {
     }
     rows.delimiter = best.delimiter
     try rows.again()
-    try assign(rows, schema, report, file)
+    columns = try SheetColumns(
+      rows.cells.indices.map { rows.heading($0) }, row: rows.row, file: file, schema: schema,
+      report: report)
   }
 
   private static func readRow(_ rows: inout CSVRows, delimiter: UInt8) throws -> Bool {
@@ -70,100 +67,6 @@ struct CSVHeader {
     let line = rows.cells.map { rows.raw($0).string }.joined(separator: ",")
     guard line.utf8.count == 5, line.lowercased().hasPrefix("sep=") else { return nil }
     return line.utf8.last
-  }
-
-  private typealias Match = (slot: Int, isAlias: Bool, isGarbled: Bool)
-
-  /// The slot for a heading as spreadsheets hand them back: perhaps with other spaces and quotes, or garbled.
-  private static func slot(_ heading: String, _ schema: Schema, _ report: Report) -> Match? {
-    if heading.isEmpty { return nil }
-    var text = heading
-    if let match = text.withUTF8({ schema.slot(of: ByteSlice(UnsafeRawBufferPointer($0))) }) {
-      return (match.slot, match.isAlias, false)
-    }
-    if let slot = looseSlot(heading, schema, report) { return (slot, true, false) }
-    var misread = heading
-    while let text = Mojibake.undone(misread) {
-      if let slot = looseSlot(text, schema, report) { return (slot, true, true) }
-      misread = text
-    }
-    return nil
-  }
-
-  /// The slot whose heading, alias or heading in a sheet is the same but for what spreadsheets rewrite.
-  private static func looseSlot(_ heading: String, _ schema: Schema, _ report: Report) -> Int? {
-    func key(_ heading: String) -> String {
-      let words = heading.split(whereSeparator: \.isWhitespace)
-      return ValueComparison.key(of: words.joined(separator: " "))
-    }
-    let wanted = key(heading)
-    func isWanted(_ known: String) -> Bool { key(known) == wanted }
-    let fields = schema.mapping.fields
-    if let slot = fields.firstIndex(where: { ([$0.heading] + $0.aliases).contains(where: isWanted) }
-    ) {
-      return slot
-    }
-    if let column = schema.mapping.csv?.columns.first(where: { isWanted($0.heading) }) {
-      return column.field
-    }
-    // A conversion keeps headings that the mapping does not know byte for byte.
-    guard report.isInspection else { return nil }
-    return (schema.fieldCount..<schema.headings.count).first { isWanted(schema.heading($0)) }
-  }
-
-  private mutating func assign(_ rows: CSVRows, _ schema: Schema, _ report: Report, _ file: String)
-    throws
-  {
-    var duplicates: [Diagnostic] = []
-    var previous: Int?
-    for index in rows.cells.indices {
-      let heading = rows.heading(index)
-      let place = Place(file: file, line: rows.row, cell: index, field: heading)
-      guard !heading.isEmpty else {
-        slots.append(nil)
-        continue
-      }
-      let match = CSVHeader.slot(heading, schema, report)
-      let slot =
-        try match?.slot ?? schema.addHeading(ByteSlice(permanent: Array(heading.utf8)), file: file)
-      if match == nil { CSVHeader.reportUnknown(heading, schema, report, place) }
-      if match?.isGarbled == true {
-        report.warn(
-          .garbledHeading, [schema.heading(slot)], at: place, problem: .encodingError)
-      }
-      if let first = cells[slot] {
-        let names = [heading, Place.letters(ofColumn: first), schema.heading(slot)]
-        duplicates.append(
-          Diagnostic(.duplicateColumnHeading, names, at: place, problem: .duplicateLabel))
-      }
-      cells[slot] = index
-      slots.append(slot)
-      if schema.mapping.csv == nil || slot >= schema.fieldCount {
-        schema.include(slot, after: previous)
-      }
-      if schema.includes(slot) { previous = slot }
-    }
-    guard duplicates.isEmpty else { throw Failure(duplicates) }
-    let id = schema.mapping.idField
-    if cells[id] == nil {
-      report.warn(
-        .missingColumn, [schema.heading(id)], at: Place(file: file, line: rows.row),
-        problem: .missingLabel)
-    }
-    order = schema.canonicalOrder(of: slots.compactMap { $0 }).compactMap { cells[$0] }
-  }
-
-  private static func reportUnknown(
-    _ heading: String, _ schema: Schema, _ report: Report, _ place: Place
-  ) {
-    if heading == Revision.heading { return }
-    if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
-      report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)
-    } else {
-      report.warn(
-        .unknownHeading, [heading], at: place, problem: .extraLabel,
-        severity: report.isInspection ? .warning : .note)
-    }
   }
 }
 

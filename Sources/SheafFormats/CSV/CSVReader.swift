@@ -19,6 +19,7 @@ public struct CSVReader: RecordReader {
     var rows = CSVRows(source)
     defer { rows.release() }
     let header = try CSVHeader(&rows, delimiter: delimiter, schema: schema, report: report)
+      .columns
     var record = Record()
     record.file = ByteSlice(permanent: Array(source.name.utf8))
     record.cells = header.cells
@@ -57,7 +58,7 @@ public struct CSVReader: RecordReader {
   }
 
   /// Reads a row; a failure in it tells the field as well.
-  private func next(_ rows: inout CSVRows, _ header: CSVHeader) throws -> Bool {
+  private func next(_ rows: inout CSVRows, _ header: SheetColumns) throws -> Bool {
     do {
       return try rows.next()
     } catch var failure as Failure {
@@ -68,7 +69,7 @@ public struct CSVReader: RecordReader {
     }
   }
 
-  private func field(_ column: Int, _ header: CSVHeader) -> String? {
+  private func field(_ column: Int, _ header: SheetColumns) -> String? {
     column < header.slots.count ? header.slots[column].map { schema.heading($0) } : nil
   }
 
@@ -78,12 +79,12 @@ public struct CSVReader: RecordReader {
     rows.cells.allSatisfy { $0.count == 0 && !$0.isQuoted }
   }
 
-  private func place(_ rows: CSVRows, _ column: Int, _ header: CSVHeader) -> Place {
+  private func place(_ rows: CSVRows, _ column: Int, _ header: SheetColumns) -> Place {
     Place(file: source.name, line: rows.row, cell: column, field: field(column, header))
   }
 
   /// Reports cells that have no column, and columns that have no cell.
-  private func checkShape(_ rows: CSVRows, _ header: CSVHeader) {
+  private func checkShape(_ rows: CSVRows, _ header: SheetColumns) {
     for column in rows.cells.indices where rows.cells[column].count > 0 {
       if column >= header.slots.count {
         let value = rows.raw(rows.cells[column]).string

@@ -7,34 +7,23 @@ public struct CSVWriter: RecordWriter {
   private let dialect: CSVDialect
   private var output: ByteOutput
   private let lineEnd: ByteSlice
-  /// The slots that have columns, in order.
-  private var columns: [Int] = []
-  /// Whether a slot has a column.
-  private var hasColumn: [Bool] = []
-  private var isStarted = false
+  private var outline: SheetOutline
 
   public init(to sink: any ByteSink, schema: Schema, report: Report, dialect: CSVDialect) {
     self.schema = schema
     self.report = report
     self.dialect = dialect
+    outline = SheetOutline(schema)
     output = ByteOutput(to: sink)
     lineEnd = ByteSlice(
       start: UnsafeRawPointer(dialect.lineEnd.utf8Start), count: dialect.lineEnd.utf8CodeUnitCount)
   }
 
   public mutating func write(_ record: Record) throws {
-    if !isStarted || record.entries.contains(where: { !has($0.slot) }) {
-      try takeColumns(of: record)
-    }
-    var written = record.entries.count
-    for entry in record.entries where entry.isRepeat || !hasColumn[entry.slot] {
-      written -= 1
-      report.drop(
-        schema.heading(entry.slot), entry.isRepeat ? .repeatedHeading : .noColumn,
-        at: record.place(of: entry, schema))
-    }
+    if try outline.take(record) { try writeHeadings() }
+    let written = outline.dropHomeless(record, report)
     var isBlank = true
-    for (number, slot) in columns.enumerated() {
+    for (number, slot) in outline.columns.enumerated() {
       if number > 0 { try output.append(dialect.delimiter) }
       guard let value = record.value(of: slot), !value.isEmpty else { continue }
       isBlank = false
@@ -54,32 +43,11 @@ public struct CSVWriter: RecordWriter {
     report.normalise(record.layout)
   }
 
-  @inline(__always)
-  private func has(_ slot: Int) -> Bool {
-    slot < hasColumn.count && (hasColumn[slot] || slot < schema.fieldCount)
-  }
-
-  /// Makes sure that the columns of a record are there, and writes the heading row if that was not done yet.
-  private mutating func takeColumns(of record: Record) throws {
-    if !isStarted {
-      isStarted = true
-      schema.takeColumns(of: record)
-      try writeHeadings()
-    } else if schema.takeColumns(of: record) {
-      throw NewColumnFound()
-    }
-    // Slots of the mapping that its [csv] leaves out are known to have no column.
-    hasColumn = (0..<schema.headings.count).map { schema.includes($0) }
-  }
-
   private mutating func writeHeadings() throws {
-    columns = schema.order
     if dialect.hasByteOrderMark { try output.append("\u{FEFF}") }
-    for (number, slot) in columns.enumerated() {
+    for (number, slot) in outline.columns.enumerated() {
       if number > 0 { try output.append(dialect.delimiter) }
-      let column = schema.mapping.csv?.columns.first { $0.field == slot }
-      try write(
-        column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot])
+      try write(outline.heading(of: slot))
     }
     try output.append(lineEnd)
   }
@@ -106,35 +74,10 @@ public struct CSVWriter: RecordWriter {
 
   public mutating func finish() throws {
     defer { output.release() }
-    if !isStarted { try writeHeadings() }
+    if !outline.isSettled {
+      outline.settle()
+      try writeHeadings()
+    }
     try output.flush()
   }
-}
-
-extension Schema {
-  /// Gives a column to every heading of a record that the mapping does not know.
-  ///
-  /// - Returns: whether one of them had none yet.
-  @discardableResult
-  func takeColumns(of record: Record) -> Bool {
-    var isNew = false
-    var previous: Int?
-    for entry in record.entries {
-      if !includes(entry.slot), entry.slot >= fieldCount || mapping.csv == nil {
-        include(entry.slot, after: previous)
-        isNew = true
-      }
-      if includes(entry.slot) { previous = entry.slot }
-    }
-    return isNew
-  }
-}
-
-/// Goes through an input only to learn its columns.
-struct ColumnCollector: RecordWriter {
-  let schema: Schema
-
-  mutating func write(_ record: Record) throws { schema.takeColumns(of: record) }
-
-  mutating func finish() throws {}
 }

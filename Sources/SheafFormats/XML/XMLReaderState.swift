@@ -5,7 +5,7 @@ import SheafCore
 ///
 /// Values are gathered in one arena a record, by offset, since it moves as it grows. Names are compared as pointers into the parser's
 /// dictionary.
-struct XMLReaderState {
+struct XMLReaderState: XMLParserState {
   /// A name as the parser hands it over.
   struct Key: Equatable {
     var name: UnsafePointer<xmlChar>?

@@ -1,0 +1,91 @@
+import SheafCore
+
+/// The columns of a sheet that is being written, settled with its first record.
+struct SheetOutline {
+  private let schema: Schema
+  /// The slots that have columns, in order.
+  private(set) var columns: [Int] = []
+  /// Whether the columns are known, and so the heading row can be written.
+  private(set) var isSettled = false
+  /// Whether a slot has a column.
+  private var hasColumn: [Bool] = []
+
+  init(_ schema: Schema) { self.schema = schema }
+
+  /// Makes sure that the columns of a record are there.
+  ///
+  /// - Returns: whether the heading row is to be written now.
+  /// - Throws: `NewColumnFound` where it is written, and lacks a column.
+  mutating func take(_ record: Record) throws -> Bool {
+    guard !isSettled || record.entries.contains(where: { !has($0.slot) }) else { return false }
+    let isFirst = !isSettled
+    if isFirst {
+      schema.takeColumns(of: record)
+      settle()
+    } else if schema.takeColumns(of: record) {
+      throw NewColumnFound()
+    }
+    // Slots of the mapping that its [csv] leaves out are known to have no column.
+    hasColumn = (0..<schema.headings.count).map { schema.includes($0) }
+    return isFirst
+  }
+
+  /// Settles the columns where there is no record.
+  mutating func settle() {
+    columns = schema.order
+    isSettled = true
+  }
+
+  @inline(__always)
+  private func has(_ slot: Int) -> Bool {
+    slot < hasColumn.count && (hasColumn[slot] || slot < schema.fieldCount)
+  }
+
+  /// Counts the fields that have no column as dropped, and those whose heading came before.
+  ///
+  /// - Returns: how many fields remain.
+  func dropHomeless(_ record: Record, _ report: Report) -> Int {
+    var written = record.entries.count
+    for entry in record.entries where entry.isRepeat || !hasColumn[entry.slot] {
+      written -= 1
+      report.drop(
+        schema.heading(entry.slot), entry.isRepeat ? .repeatedHeading : .noColumn,
+        at: record.place(of: entry, schema))
+    }
+    return written
+  }
+
+  /// What stands over a column: what the mapping's `[csv]` says, or the field's heading.
+  func heading(of slot: Int) -> ByteSlice {
+    let column = schema.mapping.csv?.columns.first { $0.field == slot }
+    return column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot]
+  }
+}
+
+extension Schema {
+  /// Gives a column to every heading of a record that the mapping does not know.
+  ///
+  /// - Returns: whether one of them had none yet.
+  @discardableResult
+  func takeColumns(of record: Record) -> Bool {
+    var isNew = false
+    var previous: Int?
+    for entry in record.entries {
+      if !includes(entry.slot), entry.slot >= fieldCount || mapping.csv == nil {
+        include(entry.slot, after: previous)
+        isNew = true
+      }
+      if includes(entry.slot) { previous = entry.slot }
+    }
+    return isNew
+  }
+}
+
+/// Goes through an input only to learn its columns.
+struct ColumnCollector: RecordWriter {
+  let schema: Schema
+
+  mutating func write(_ record: Record) throws { schema.takeColumns(of: record) }
+
+  mutating func finish() throws {}
+}
