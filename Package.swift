@@ -32,7 +32,9 @@ let package = Package(
         .embedInCode("scc-outcomes.toml"), .embedInCode("iati-2.03.toml"),
         .embedInCode("iati-2.03.xml"), .embedInCode("odk-submission.toml"),
         .embedInCode("odk-submission.xml"), .embedInCode("dhis2-values.toml"),
-        .embedInCode("dublin-core.toml"),
+        .embedInCode("dublin-core.toml"), .embedInCode("excel-2003.toml"),
+        .embedInCode("excel-2003.xml"), .embedInCode("flat-ods.toml"),
+        .embedInCode("flat-ods.fods"),
       ],
       swiftSettings: strict
     ),

@@ -6,6 +6,10 @@ public enum BuiltInMappings {
   public static let files: [(name: String, bytes: [UInt8])] = [
     ("dhis2-values.toml", PackageResources.dhis2_values_toml),
     ("dublin-core.toml", PackageResources.dublin_core_toml),
+    ("excel-2003.toml", PackageResources.excel_2003_toml),
+    ("excel-2003.xml", PackageResources.excel_2003_xml),
+    ("flat-ods.fods", PackageResources.flat_ods_fods),
+    ("flat-ods.toml", PackageResources.flat_ods_toml),
     ("iati-2.03.toml", PackageResources.iati_2_03_toml),
     ("iati-2.03.xml", PackageResources.iati_2_03_xml),
     ("odk-submission.toml", PackageResources.odk_submission_toml),

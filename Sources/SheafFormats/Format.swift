@@ -61,16 +61,28 @@ public struct Format: Sendable {
   }
 
   public static let xml = Format(
-    name: "xml", extensions: ["xml"],
+    name: "xml", extensions: ["xml", "fods"],
     reader: { input, schema, report, options in
-      let plan = try XMLPlan(schema.mapping)
+      let reader = try xmlReader(schema, report)
       guard let source = input.source else {
         return XMLFilesReader(
-          folder: input.path, plan: plan, schema: schema, report: report, options: options)
+          folder: input.path, reader: reader, report: report, options: options)
       }
-      return XMLReader(source, plan: plan, schema: schema, report: report)
+      return reader(source)
     },
     writer: { output, schema, report, _ in
+      let layout = schema.mapping.xml
+      if let sheet = layout.sheet, let template = layout.template {
+        return XMLSheetWriter(
+          to: try output.file(),
+          template: try SheetTemplate(template, kind: sheet, mapping: schema.mapping),
+          schema: schema, report: report)
+      }
+      if output.name.lowercased().hasSuffix(".fods") {
+        throw Failure(
+          .sheetNeedsMapping, [XMLLayout.Sheet.openDocument.mappingName],
+          at: Place(file: output.name))
+      }
       let plan = try XMLPlan(schema.mapping)
       if plan.layout.files == .each {
         return try XMLFilesWriter(to: output, plan: plan, schema: schema, report: report)
@@ -78,6 +90,17 @@ public struct Format: Sendable {
       return XMLWriter(to: try output.file(), plan: plan, schema: schema, report: report)
     }
   )
+
+  /// What reads a file of XML as the mapping says.
+  private static func xmlReader(_ schema: Schema, _ report: Report) throws
+    -> (ByteSource) -> any RecordReader
+  {
+    if let sheet = schema.mapping.xml.sheet {
+      return { XMLSheetReader(source: $0, kind: sheet, schema: schema, report: report) }
+    }
+    let plan = try XMLPlan(schema.mapping)
+    return { XMLReader($0, plan: plan, schema: schema, report: report) }
+  }
 
   /// The format of a name that `--from` or `--to` was given.
   public static func named(_ name: String) -> Format? { all.first { $0.name == name } }

@@ -38,7 +38,7 @@ public struct Input {
 
   /// Whether a file is what spreadsheet programs save where nobody says CSV.
   private static func isWorkbook(_ path: String) -> Bool {
-    [".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".numbers"].contains {
+    [".xlsx", ".xlsm", ".xls", ".ods", ".numbers"].contains {
       path.lowercased().hasSuffix($0)
     }
   }

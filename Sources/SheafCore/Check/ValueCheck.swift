@@ -39,7 +39,7 @@ struct ValueCheck {
     case .identifier: faults += identifierFaults(value)
     case .integer: if !ValueCheck.isInteger(value) { faults.append(type(.notAnInteger, value)) }
     case .year: if value.count != 4 || !value.isDigits { faults.append(type(.notAYear, value)) }
-    case .date: if !ValueCheck.isDate(value) { faults.append(type(.notADate, value)) }
+    case .date: if !value.isDate { faults.append(type(.notADate, value)) }
     case .flag: if !flags.contains(value) { faults.append(flagFault(value)) }
     case .choice: faults += choiceFaults(value)
     case .choices: for item in value.split(by: separator) { faults += choiceFaults(item) }
@@ -102,24 +102,5 @@ struct ValueCheck {
     let hasSign = value[0] == UInt8(ascii: "-") || value[0] == UInt8(ascii: "+")
     let digits = value.slice(hasSign ? 1 : 0, value.count)
     return !digits.isEmpty && digits.isDigits
-  }
-
-  /// Whether a value is a calendar date of ISO 8601, extended format.
-  private static func isDate(_ value: ByteSlice) -> Bool {
-    let parts = value.split(
-      by: ByteSlice(start: UnsafeRawPointer(("-" as StaticString).utf8Start), count: 1))
-    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy(\.isDigits) else { return false }
-    let numbers = parts.compactMap { Int($0.string) }
-    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return 1...12 ~= month && 1...days[month - 1] ~= day
-  }
-}
-
-extension ByteSlice {
-  /// Whether every byte is an ASCII digit.
-  fileprivate var isDigits: Bool {
-    buffer.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 }

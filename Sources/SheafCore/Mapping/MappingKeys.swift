@@ -18,7 +18,8 @@ public enum MappingKeys {
   public static let csv = ["column"]
   public static let column = ["field", "heading"]
   public static let xml = [
-    "record", "extra", "audience", "files", "template", "namespace", "group", "element", "place",
+    "record", "sheet", "extra", "audience", "files", "template", "namespace", "group", "element",
+    "place",
   ]
   public static let group = ["path", "by"]
   public static let element = [

@@ -2,6 +2,7 @@
 extension MappingReader {
   func readXML() -> XMLLayout? {
     guard let node = root.node("xml", keys: MappingKeys.xml) else { return nil }
+    if node.has("sheet") { return sheet(node) }
     let namespaces = namespaces(in: node)
     if !node.has("record") { document.report(.missingKey, ["record"], at: node.path) }
     let record = path("record", in: node, namespaces)
@@ -36,6 +37,19 @@ extension MappingReader {
     return layout
   }
 
+  /// A workbook, whose columns are those of `[csv]` or the fields.
+  private func sheet(_ node: TOMLNode) -> XMLLayout {
+    var layout = XMLLayout(record: XMLPath(elements: [], isAbsolute: true), places: [])
+    layout.sheet = node.name("sheet", of: XMLLayout.Sheet.self)
+    layout.audience = node.name("audience", of: XMLLayout.Audience.self) ?? .trusted
+    for key in MappingKeys.xml
+    where !["sheet", "audience", "template"].contains(key) && node.has(key) {
+      node.report(.keyWithSheet, [key], at: key)
+    }
+    layout.template = template(in: node, default: layout.sheet?.templateName)
+    return layout
+  }
+
   private func namespaces(in node: TOMLNode) -> [XMLLayout.Namespace] {
     let namespaces = node.nodes("namespace", keys: MappingKeys.namespace).compactMap {
       entry -> XMLLayout.Namespace? in
@@ -55,8 +69,10 @@ extension MappingReader {
     return namespaces
   }
 
-  private func template(in node: TOMLNode) -> XMLLayout.Template? {
-    guard let name = node.string("template") else { return nil }
+  private func template(in node: TOMLNode, default builtIn: String? = nil) -> XMLLayout.Template? {
+    guard let name = node.string("template") ?? (node.has("template") ? nil : builtIn) else {
+      return nil
+    }
     let path = MappingReader.resolve(name, from: document.file)
     do {
       return XMLLayout.Template(name: path, bytes: try bytes(ofFile: path))

@@ -22,6 +22,22 @@ public struct XMLLayout: Sendable, Equatable {
     case each
   }
 
+  /// A workbook that is XML: a row a record, a column a field.
+  public enum Sheet: String, Sendable, CaseIterable {
+    /// XML Spreadsheet 2003, which Excel and LibreOffice open.
+    case excel2003 = "excel-2003"
+    /// Flat OpenDocument (.fods).
+    case openDocument = "opendocument"
+
+    /// The built-in template for it.
+    var templateName: String {
+      switch self {
+      case .excel2003: "excel-2003.xml"
+      case .openDocument: "flat-ods.fods"
+      }
+    }
+  }
+
   /// The donor's own file, which is the skeleton of what is written.
   public struct Template: Sendable, Equatable {
     public var name: String
@@ -38,6 +54,8 @@ public struct XMLLayout: Sendable, Equatable {
   public var audience = Audience.trusted
   public var files = Files.one
   public var template: Template?
+  /// What kind of workbook it is, if it is one; then nothing but the template and the audience says how it is written.
+  public var sheet: Sheet?
   public var namespaces: [Namespace] = []
   /// The element that is repeated for every record.
   public var record: XMLPath

@@ -213,6 +213,104 @@ extension Phrase {
         "compte {0} caractères ; Excel n’en garde que 32 767 par cellule, ne modifiez donc pas celle-ci avec Excel"
       )
 
+    case .noSheet:
+      (
+        "the root element is <{0}>, and a workbook of the kind {1} has <{2}>; is it the right file, the right mapping?",
+        "l’élément racine est <{0}>, alors qu’un classeur de type {1} a <{2}> ; est-ce le bon fichier, le bon modèle ?"
+      )
+    case .otherSheet:
+      (
+        "is a workbook of the kind {0}; name a mapping for those, such as --mapping {1}",
+        "est un classeur de type {0} ; indiquez un modèle qui les lit, par exemple --mapping {1}"
+      )
+    case .sheetNeedsMapping:
+      (
+        "is a name for workbooks, which this mapping does not write; name one that does, such as --mapping {0}, or give the output another name",
+        "est un nom de classeur, or ce modèle n’en écrit pas ; indiquez-en un qui en écrit, par exemple --mapping {0}, ou donnez un autre nom à la "
+          + "sortie"
+      )
+    case .noHeadingRow:
+      (
+        "no row holds the headings of the mapping \"{0}\", such as {1}; write them over the columns, or name the right mapping",
+        "aucune ligne ne porte les intitulés du modèle « {0} », tels que {1} ; écrivez-les au-dessus des colonnes, ou indiquez le bon modèle"
+      )
+    case .rowsAboveHeadings:
+      (
+        "{0} {0:row|rows} above the headings, which are in row {1}, belong to no record",
+        "{0} {0:ligne|lignes} au-dessus des intitulés, qui sont en ligne {1}, n’appartiennent à aucune fiche"
+      )
+    case .sheetNotRead:
+      (
+        "the sheet \"{0}\" was not read: the records are in another one",
+        "la feuille « {0} » n’a pas été lue : les fiches sont dans une autre"
+      )
+    case .sheetIndex:
+      (
+        "{0}=\"{1}\" is not the number of a row or column; save the sheet again in the spreadsheet program",
+        "{0}=\"{1}\" n’est pas un numéro de ligne ou de colonne ; enregistrez de nouveau la feuille dans le tableur"
+      )
+    case .sheetIndexBack:
+      (
+        "the number {0} goes back, where {1} is the next; save the sheet again in the spreadsheet program",
+        "le numéro {0} revient en arrière, alors que le suivant est {1} ; enregistrez de nouveau la feuille dans le tableur"
+      )
+    case .sheetRepeats:
+      (
+        "{0}=\"{1}\" does not say how many; save the sheet again in the spreadsheet program",
+        "{0}=\"{1}\" ne dit pas combien ; enregistrez de nouveau la feuille dans le tableur"
+      )
+    case .sheetTooWide:
+      (
+        "there is text beyond the {0} columns that a sheet may have; is it a spreadsheet?",
+        "il y a du texte au-delà des {0} colonnes que peut avoir une feuille ; est-ce bien un tableau ?"
+      )
+    case .sheetRowRepeated:
+      (
+        "says that it stands for {0} rows with the same text, and no more than {1} are taken; save the sheet again in the spreadsheet program",
+        "dit valoir {0} lignes de même texte, or {1} au plus sont prises ; enregistrez de nouveau la feuille dans le tableur"
+      )
+    case .sheetTooLong:
+      (
+        "is where the sheet passes {0} rows; spreadsheet programs drop the rest, so write fewer records at a time",
+        "est le point où la feuille dépasse {0} lignes ; les tableurs laissent le reste de côté, écrivez donc moins de fiches à la fois"
+      )
+    case .keyWithSheet:
+      (
+        "{0} means nothing beside sheet, whose columns are those of [csv] or all fields; take it out",
+        "{0} n’a pas de sens avec sheet, dont les colonnes sont celles de [csv] ou tous les champs ; enlevez-le"
+      )
+    case .sheetTemplateEncoding:
+      (
+        "the template is in {0}, which cannot hold every character; save it as UTF-8",
+        "le modèle est en {0}, qui n’a pas tous les caractères ; enregistrez-le en UTF-8"
+      )
+    case .sheetTemplateRoot:
+      (
+        "the root element is <{0}>, and a workbook of the kind {1} has <{2}>; correct sheet in the mapping, or save the template in that kind",
+        "l’élément racine est <{0}>, alors qu’un classeur de type {1} a <{2}> ; corrigez sheet dans la description, ou enregistrez le modèle dans ce "
+          + "type"
+      )
+    case .sheetTemplateRows:
+      (
+        "the template has to have two rows with text: what each column is for, and sample values; make it so",
+        "le modèle doit avoir deux lignes de texte : à quoi sert chaque colonne, et des valeurs d’exemple ; faites-en ainsi"
+      )
+    case .sheetTemplateRest:
+      (
+        "no column of the template is for all other fields; write * in the first row over one",
+        "aucune colonne du modèle n’est pour tous les autres champs ; écrivez * en première ligne au-dessus de l’une d’elles"
+      )
+    case .sheetTemplateName:
+      (
+        "\"{0}\" is neither a field nor a kind of field; name one, or write * for all others",
+        "« {0} » n’est ni un champ ni un type de champ ; nommez-en un, ou écrivez * pour tous les autres"
+      )
+    case .sheetTemplateNameNearest:
+      (
+        "\"{0}\" is neither a field nor a kind of field; did you mean {1}?",
+        "« {0} » n’est ni un champ ni un type de champ ; vouliez-vous dire {1} ?"
+      )
+
     case .recordTooLong: ("the record is longer than {0} MiB", "la fiche dépasse {0} Mio")
     case .tagTooLong:
       (

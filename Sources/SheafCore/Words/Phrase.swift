@@ -20,6 +20,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   case rowTooLong, tooManyCells, textAfterQuote, unterminatedQuote, noKnownHeading,
     noKnownHeadingWithDelimiter, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
   case extraCell, cellWithoutHeading, missingCells, cellTooLongForExcel
+  // Workbooks that are XML
+  case noSheet, otherSheet, sheetNeedsMapping, noHeadingRow, rowsAboveHeadings, sheetNotRead,
+    sheetIndex, sheetIndexBack, sheetRepeats, sheetTooWide, sheetRowRepeated, sheetTooLong
+  case keyWithSheet, sheetTemplateEncoding, sheetTemplateRoot, sheetTemplateRows,
+    sheetTemplateRest, sheetTemplateName, sheetTemplateNameNearest
   // XML
   case recordTooLong, tagTooLong, notInXML, doctype, xmlSyntax, xmlCutOff, xmlNoElement,
     xmlAfterRoot, xmlCharacter, xmlEntity, xmlTags, xmlEncoding

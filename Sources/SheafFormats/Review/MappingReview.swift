@@ -18,9 +18,15 @@ public struct MappingReview {
   ///
   /// - Throws: `Failure` where its template and its places do not fit each other.
   public func xml() throws -> Carriage? {
-    guard mapping.ownXML != nil else { return nil }
-    let plan = try XMLPlan(mapping)
+    guard let layout = mapping.ownXML else { return nil }
     var carriage = Carriage()
+    if let sheet = layout.sheet, let template = layout.template {
+      _ = try SheetTemplate(template, kind: sheet, mapping: mapping)
+      if let columns = csv() { return columns }
+      carriage.bothWays = mapping.fields.map(\.name)
+      return carriage
+    }
+    let plan = try XMLPlan(mapping)
     for (slot, field) in mapping.fields.enumerated() {
       switch plan.carriage(of: slot) {
       case .bothWays: carriage.bothWays.append(field.name)

@@ -11,6 +11,12 @@ enum XMLEscape {
   /// Thrown where a value holds a character that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
   struct Forbidden: Error {
     let scalar: UInt32
+
+    /// As people look it up: `U+0001`.
+    var name: String {
+      let code = String(scalar, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    }
   }
 
   /// Appends a value with what has to be escaped: `&`, `<`, `>`, and carriage returns, which every parser turns into line feeds

@@ -3,8 +3,7 @@ import SheafCore
 /// Reads the XML files of a folder, in the order of their names.
 struct XMLFilesReader: RecordReader {
   let folder: String
-  let plan: XMLPlan
-  let schema: Schema
+  let reader: (ByteSource) -> any RecordReader
   let report: Report
   let options: ReadingOptions
 
@@ -14,7 +13,7 @@ struct XMLFilesReader: RecordReader {
       defer { source.close() }
       source.namedEncoding = options.encoding
       do {
-        var reader = XMLReader(source, plan: plan, schema: schema, report: report)
+        var reader = reader(source)
         try reader.read(body)
       } catch let failure as Failure where failure.diagnostics.first?.place.file == path {
         // What is wrong with the other files is told at the same time.

@@ -175,6 +175,10 @@ struct XMLReaderState: XMLParserState {
 
   func wrongRoot(_ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Failure {
     let found = String(cString: name)
+    let uriText = uri.map { String(cString: $0) } ?? ""
+    if let sheet = SheetLanguage.kind(ofRoot: .init(uri: uriText, local: found)) {
+      return Failure(.otherSheet, [sheet.rawValue, sheet.mappingName], at: place())
+    }
     guard name == keys[0].name, uri != keys[0].uri else {
       return Failure(.wrongRoot, [found, plan.nodes[0].name.description], at: place())
     }

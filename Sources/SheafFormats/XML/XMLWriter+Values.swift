@@ -49,14 +49,9 @@ extension XMLWriter {
     } catch let forbidden as XMLEscape.Forbidden {
       let id = record.value(of: schema.mapping.idField)?.string ?? ""
       report.fail(
-        .notInXML, [XMLWriter.name(forbidden.scalar), id], at: record.place(of: entry, schema),
+        .notInXML, [forbidden.name, id], at: record.place(of: entry, schema),
         problem: .typeError)
     }
-  }
-
-  private static func name(_ scalar: UInt32) -> String {
-    let code = String(scalar, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 
   /// CDATA, and text in an encoding that does not have every character.
