@@ -119,7 +119,9 @@ public struct Conversion {
       let report = Report()
       do {
         var writer = withholding(try format.writer(output, schema, report, dialect), schema, report)
-        if format == .fragments || format == .xml && mapping.ownXML != nil && mapping.xml.sheet == nil {
+        if format == .fragments
+          || format == .xml && mapping.ownXML != nil && mapping.xml.sheet == nil
+        {
           writer = UnmarkingWriter(writer, schema: schema, report: report)
         }
         if let marks {

@@ -31,6 +31,16 @@ import Testing
     #expect(try failure(document.utf8).phrase == phrase)
   }
 
+  /// A mark makes one character with what stands before it, and must not hide that.
+  @Test func anAmpersandBeforeACombiningMarkIsRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "a.xml",
+      "<fragments><fragment><field heading=\"a&amp;\u{301}\">x</field></fragment></fragments>")
+    let records = try Records.read(folder("a.xml"))
+    #expect(records[0].map { Array($0.heading.utf8) } == [Array("a&\u{301}".utf8)])
+  }
+
   @Test func errorsTellLineAndColumn() throws {
     let diagnostic = try failure("<fragments>\n  <fragment>\n    <id>x</di>\n".utf8)
     #expect(diagnostic.place.line == 3)

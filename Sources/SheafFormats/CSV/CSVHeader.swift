@@ -73,7 +73,14 @@ struct CSVHeader {
 extension CSVRows {
   /// A heading as text, with the window left as it is.
   fileprivate func heading(_ index: Int) -> String {
-    let text = raw(cells[index]).string
-    return cells[index].hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+    let cell = raw(cells[index])
+    guard cells[index].hasDoubledQuotes else { return cell.string }
+    // Byte by byte: a combining mark that follows would hide the second quote from text.
+    var isSecond = false
+    let bytes = cell.buffer.filter { byte in
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      return byte != UInt8(ascii: "\"") || isSecond
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

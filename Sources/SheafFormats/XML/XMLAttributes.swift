@@ -27,14 +27,26 @@ struct XMLAttributes {
 extension XMLAttributes {
   /// An attribute's value as text: without being told to replace entities, libxml2 leaves every `&` as `&#38;`.
   static func decoded(_ value: ByteSlice) -> String {
-    let text = value.string
-    return value.firstIndex(of: UInt8(ascii: "&")) == nil
-      ? text : text.replacing("&#38;", with: "&")
+    String(decoding: decodedBytes(value), as: UTF8.self)
   }
+
+  /// Byte by byte: a combining mark that follows would hide the reference from text.
+  static func decodedBytes(_ value: ByteSlice) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(value.count)
+    var from = 0
+    while let at = value.firstIndex(of: UInt8(ascii: "&"), from: from) {
+      bytes += value.slice(from, at + 1).buffer
+      from = at + (value.slice(at, value.count).hasPrefix(reference) ? reference.count : 1)
+    }
+    return bytes + value.slice(from, value.count).buffer
+  }
+
+  private static let reference = ByteSlice(permanent: Array("&#38;".utf8))
 
   static func decoded(_ value: ByteSlice, equals bytes: [UInt8]) -> Bool {
     if value.firstIndex(of: UInt8(ascii: "&")) != nil {
-      return Array(decoded(value).utf8) == bytes
+      return decodedBytes(value) == bytes
     }
     return value.count == bytes.count && value.buffer.elementsEqual(bytes)
   }

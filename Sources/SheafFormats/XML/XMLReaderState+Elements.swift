@@ -111,8 +111,7 @@ extension XMLReaderState {
 
   private mutating func keepAttribute(_ value: ByteSlice) {
     guard value.firstIndex(of: UInt8(ascii: "&")) != nil else { return keep(value) }
-    let decoded = Array(XMLAttributes.decoded(value).utf8)
-    decoded.withUnsafeBytes { keep(ByteSlice($0)) }
+    XMLAttributes.decodedBytes(value).withUnsafeBytes { keep(ByteSlice($0)) }
   }
 
   /// Takes what was kept from an offset on as what stands at a place.

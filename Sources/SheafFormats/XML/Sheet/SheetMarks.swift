@@ -40,7 +40,9 @@ struct SheetMarks {
     if language.kind == .excel2003 {
       let ss = prefixes[SheetLanguage.spreadsheet]!
       let element = namespaces[""] == SheetLanguage.spreadsheet ? "" : "\(ss):"
-      func data(_ type: String) -> ByteSlice { permanent("><\(element)Data \(ss):Type=\"\(type)\">") }
+      func data(_ type: String) -> ByteSlice {
+        permanent("><\(element)Data \(ss):Type=\"\(type)\">")
+      }
       (text, number, date) = (data("String"), data("Number"), data("DateTime"))
       between = .empty
       close = permanent("</\(element)Data>")

@@ -13,9 +13,9 @@ struct SheetCell {
   var isText = false
   /// Whether what it holds was an attribute, and its text is only how that is shown.
   var isSettled = false
-  /// In OpenDocument: whether the last character was white space, and whether that had a line break in it, as layout has.
-  var isAfterSpace = true
-  var isAfterBreak = false
+  /// In OpenDocument: whether white space is still to be kept, and whether that had a line break in it, as layout has.
+  var hasSpace = false
+  var hasBreak = false
   var paragraphs = 0
   var paragraphStart = 0
 }
@@ -57,7 +57,7 @@ extension XMLSheetState {
     case "boolean": take(attributes.value(keys.booleanValue), SheetValue.boolean)
     case "string":
       cell.isText = attributes.value(keys.formula) == nil
-      take(attributes.value(keys.stringValue)) { Array(XMLAttributes.decoded($0).utf8) }
+      take(attributes.value(keys.stringValue), XMLAttributes.decodedBytes)
     default: break
     }
   }
@@ -94,22 +94,28 @@ extension XMLSheetState {
       return
     }
     cell.paragraphs += 1
-    cell.isAfterSpace = true
-    cell.isAfterBreak = false
     if cell.paragraphs > 1, !cell.isSettled { keep(UInt8(ascii: "\n")) }
     cell.paragraphStart = used
   }
 
   mutating func endText() {
-    guard language.kind == .openDocument else { return }
-    // A space at the end is text as LibreOffice writes it; a line break there is how somebody laid out the file.
-    if cell.isAfterSpace, cell.isAfterBreak, used > cell.paragraphStart { used -= 1 }
+    keepSpace(isLast: true)
+  }
+
+  /// Keeps the white space that was met. At the ends of a paragraph a space is text, as LibreOffice writes it, and a line break is how
+  /// somebody laid out the file.
+  private mutating func keepSpace(isLast: Bool = false) {
+    guard cell.hasSpace else { return }
+    if !cell.hasBreak || !isLast && used > cell.paragraphStart { keep(UInt8(ascii: " ")) }
+    cell.hasSpace = false
+    cell.hasBreak = false
   }
 
   mutating func startInline(_ key: Key, _ attributes: XMLAttributes) {
     guard language.kind == .openDocument, !cell.isSettled else { return }
     switch key {
     case keys.spaces:
+      keepSpace()
       do {
         let count = try number(keys.spaceCount, attributes, .sheetRepeats, from: 0) ?? 1
         guard count <= XMLReader.recordLimit else {
@@ -119,33 +125,30 @@ extension XMLSheetState {
       } catch {
         fail(error)
       }
-    case keys.tab: keep(UInt8(ascii: "\t"))
-    case keys.lineBreak: keep(UInt8(ascii: "\n"))
-    default: return
+    case keys.tab:
+      keepSpace()
+      keep(UInt8(ascii: "\t"))
+    case keys.lineBreak:
+      keepSpace()
+      keep(UInt8(ascii: "\n"))
+    default: break
     }
-    cell.isAfterSpace = false
   }
 
-  /// Keeps text of OpenDocument, where white space is one space, and none at the start of a paragraph. A carriage return is text: the
-  /// parser leaves only those that were written as references.
+  /// Keeps text of OpenDocument, where white space of any length is one space. A carriage return is text: the parser leaves only those
+  /// that were written as references.
   mutating func keepCollapsed(_ text: ByteSlice) {
     guard !cell.isSettled else { return }
     var from = 0
     for at in 0..<text.count {
-      let byte = text[at]
-      guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
-      else {
-        cell.isAfterSpace = false
-        continue
+      switch text[at] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"):
+        keep(text.slice(from, at))
+        from = at + 1
+        cell.hasSpace = true
+        if text[at] == UInt8(ascii: "\n") { cell.hasBreak = true }
+      default: if cell.hasSpace { keepSpace() }
       }
-      keep(text.slice(from, at))
-      from = at + 1
-      if !cell.isAfterSpace {
-        keep(UInt8(ascii: " "))
-        cell.isAfterSpace = true
-        cell.isAfterBreak = false
-      }
-      if byte == UInt8(ascii: "\n") { cell.isAfterBreak = true }
     }
     keep(text.slice(from, text.count))
   }
