@@ -238,9 +238,12 @@ import Testing
         "<office:annotation><text:p>a note</text:p></office:annotation><text:p>text<office:annotation>"
           + "<text:p>another</text:p></office:annotation></text:p>"), ["text", "", "", ""]
     ),
-    // As LibreOffice writes single spaces at the ends, and as somebody laid out a paragraph
-    (XMLSheetTests.cell("<text:p>a </text:p><text:p> b</text:p>"), ["a \n b", "", "", ""]),
-    (XMLSheetTests.cell("<text:p>\n   a\n   b  c\n  </text:p>"), ["a b c", "", "", ""]),
+    // As LibreOffice writes spaces in cells of several lines, and as somebody laid out a paragraph
+    (
+      XMLSheetTests.cell("<text:p>a </text:p><text:p>  b   c\t</text:p>"),
+      ["a \n  b   c\t", "", "", ""]
+    ),
+    (XMLSheetTests.cell("<text:p>\n   a\n   b  c\n  </text:p>"), ["a b  c", "", "", ""]),
   ]
 
   @Test(arguments: XMLSheetTests.openDocumentRows)

@@ -24,7 +24,7 @@ import Testing
     #expect(
       areas == [
         "check", "confidential", "convert", "csv", "errors", "fragments", "import",
-        "lang", "mapping", "merge", "report", "schema", "serve", "template", "xml",
+        "lang", "mapping", "merge", "report", "schema", "serve", "sheet", "template", "xml",
       ])
     #expect(GoldenCase.all.count >= 40)
   }

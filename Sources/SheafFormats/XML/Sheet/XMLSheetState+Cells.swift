@@ -13,8 +13,8 @@ struct SheetCell {
   var isText = false
   /// Whether what it holds was an attribute, and its text is only how that is shown.
   var isSettled = false
-  /// In OpenDocument: whether white space is still to be kept, and whether that had a line break in it, as layout has.
-  var hasSpace = false
+  /// In OpenDocument: where the white space begins that came last, and whether it had a line break in it, as layout has.
+  var spaceStart: Int?
   var hasBreak = false
   var paragraphs = 0
   var paragraphStart = 0
@@ -99,15 +99,17 @@ extension XMLSheetState {
   }
 
   mutating func endText() {
-    keepSpace(isLast: true)
+    endSpace(isLast: true)
   }
 
-  /// Keeps the white space that was met. At the ends of a paragraph a space is text, as LibreOffice writes it, and a line break is how
-  /// somebody laid out the file.
-  private mutating func keepSpace(isLast: Bool = false) {
-    guard cell.hasSpace else { return }
-    if !cell.hasBreak || !isLast && used > cell.paragraphStart { keep(UInt8(ascii: " ")) }
-    cell.hasSpace = false
+  /// Makes of white space with a line break in it what layout stands for: one space, and nothing at the ends of a paragraph.
+  private mutating func endSpace(isLast: Bool = false) {
+    guard let start = cell.spaceStart else { return }
+    if cell.hasBreak {
+      used = start
+      if !isLast, used > cell.paragraphStart { keep(UInt8(ascii: " ")) }
+    }
+    cell.spaceStart = nil
     cell.hasBreak = false
   }
 
@@ -115,7 +117,7 @@ extension XMLSheetState {
     guard language.kind == .openDocument, !cell.isSettled else { return }
     switch key {
     case keys.spaces:
-      keepSpace()
+      endSpace()
       do {
         let count = try number(keys.spaceCount, attributes, .sheetRepeats, from: 0) ?? 1
         guard count <= XMLReader.recordLimit else {
@@ -126,28 +128,34 @@ extension XMLSheetState {
         fail(error)
       }
     case keys.tab:
-      keepSpace()
+      endSpace()
       keep(UInt8(ascii: "\t"))
     case keys.lineBreak:
-      keepSpace()
+      endSpace()
       keep(UInt8(ascii: "\n"))
     default: break
     }
   }
 
-  /// Keeps text of OpenDocument, where white space of any length is one space. A carriage return is text: the parser leaves only those
-  /// that were written as references.
-  mutating func keepCollapsed(_ text: ByteSlice) {
+  /// Keeps text of OpenDocument. White space of any length is one space there; but LibreOffice writes the spaces in some cells as they
+  /// are, and reads them so. Only where there is a line break in it, white space is how somebody laid out the file.
+  mutating func keepParagraph(_ text: ByteSlice) {
     guard !cell.isSettled else { return }
     var from = 0
     for at in 0..<text.count {
       switch text[at] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"):
-        keep(text.slice(from, at))
-        from = at + 1
-        cell.hasSpace = true
+        if cell.spaceStart == nil {
+          keep(text.slice(from, at))
+          from = at
+          cell.spaceStart = used
+        }
         if text[at] == UInt8(ascii: "\n") { cell.hasBreak = true }
-      default: if cell.hasSpace { keepSpace() }
+      default:
+        guard cell.spaceStart != nil else { continue }
+        keep(text.slice(from, at))
+        from = at
+        endSpace()
       }
     }
     keep(text.slice(from, text.count))

@@ -168,7 +168,7 @@ struct XMLSheetState: XMLParserState {
   mutating func characters(_ text: ByteSlice) {
     calls += 1
     guard error == nil, let mark = stack.last, mark == .text || mark == .inline else { return }
-    if language.kind == .openDocument { keepCollapsed(text) } else { keep(text) }
+    if language.kind == .openDocument { keepParagraph(text) } else { keep(text) }
   }
 
   mutating func keep(_ text: ByteSlice) {
