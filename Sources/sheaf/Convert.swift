@@ -7,7 +7,7 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert between fragments, CSV and XML.",
     discussion: """
-      Formats are told by extensions: .md, .txt or a folder for fragments, .csv, .tsv, .xml.
+      Formats are told by extensions: .md, .txt or a folder for fragments, .csv, .tsv, .xml, .fods.
       What was read, written, dropped or changed is reported on standard error. An output appears whole or not at all.
 
       Examples:
