@@ -89,6 +89,25 @@ struct LibreOfficeWorkbookTests {
     #expect(try kept(LibreOfficeWorkbookTests.records(folder("xml.csv"))) == kept(records))
   }
 
+  /// A workbook is taken back as a sheet is.
+  @Test(arguments: ["excel-2003 xml", "flat-ods fods"])
+  func anExportSavedWithoutAnEditChangesNothing(written: String) throws {
+    let folder = try TemporaryFolder()
+    try LibreOfficeWorkbookTests.write(into: folder)
+    let parts = written.split(separator: " ")
+    let result = try Shell.run(
+      """
+      sheaf export in -o book.\(parts[1]) --mapping \(parts[0]) 2> /dev/null || exit 3
+      \(LibreOfficeWorkbookTests.office(folder)) --convert-to fods --outdir saved book.\(parts[1]) > /dev/null 2>&1 || exit 4
+      sheaf import saved/book.fods --into in --mapping flat-ods
+      """, in: folder)
+    #expect(result.exitCode == 0, "\(result.messages)")
+    #expect(
+      result.output.hasSuffix(
+        "Unchanged: \(LibreOfficeWorkbookTests.values.count + 5) records\nThere is nothing to write.\n"
+      ), "\(result.output)")
+  }
+
   /// Numbers and dates are such for LibreOffice, and everything else is text.
   @Test(arguments: ["excel-2003 xml", "flat-ods fods"])
   func cellsHaveTheirTypes(written: String) throws {

@@ -246,8 +246,8 @@ extension Phrase {
       )
     case .sheetIndex:
       (
-        "{0}=\"{1}\" is not the number of a row or column; save the sheet again in the spreadsheet program",
-        "{0}=\"{1}\" n’est pas un numéro de ligne ou de colonne ; enregistrez de nouveau la feuille dans le tableur"
+        "{0} is \"{1}\", which is not the number of a row or column; save the sheet again in the spreadsheet program",
+        "{0} vaut « {1} », qui n’est pas un numéro de ligne ou de colonne ; enregistrez de nouveau la feuille dans le tableur"
       )
     case .sheetIndexBack:
       (
@@ -256,8 +256,8 @@ extension Phrase {
       )
     case .sheetRepeats:
       (
-        "{0}=\"{1}\" does not say how many; save the sheet again in the spreadsheet program",
-        "{0}=\"{1}\" ne dit pas combien ; enregistrez de nouveau la feuille dans le tableur"
+        "{0} is \"{1}\", which does not say how many; save the sheet again in the spreadsheet program",
+        "{0} vaut « {1} », qui ne dit pas combien ; enregistrez de nouveau la feuille dans le tableur"
       )
     case .sheetTooWide:
       (
