@@ -11,6 +11,7 @@ public enum Web {
     File(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
     File(path: "assets/sheaf.css", bytes: PackageResources.sheaf_css),
     File(path: "assets/sheaf.js", bytes: PackageResources.sheaf_js),
+    File(path: "templates/again.mustache", bytes: PackageResources.again_mustache),
     File(path: "templates/attributes.mustache", bytes: PackageResources.attributes_mustache),
     File(path: "templates/chart.mustache", bytes: PackageResources.chart_mustache),
     File(path: "templates/conflict.mustache", bytes: PackageResources.conflict_mustache),

@@ -137,6 +137,39 @@ import Testing
     )
   }
 
+  @Test(
+    "A mapping that writes a file for each fragment: one is downloaded, of several it is said what to do"
+  )
+  func fileARecord() throws {
+    let page = try get("exchange").text
+    #expect(page.contains("(odk-submission.toml)") && !page.contains("odk-submission.xml"))
+    let asked: Fields = ["as": "xml", "shape": "odk-submission.toml", "confidential": "yes"]
+    let answer = try get("download", asked)
+    #expect(answer.text.contains("sheaf convert &#39;\(folder("fragments"))&#39; -o xml/"))
+    var one = asked
+    one.append("f-country", "Burundi")
+    let file = try get("download", one)
+    #expect(
+      file.headers["Content-Type"] == "application/xml" || file.text.contains("losses=accepted"))
+  }
+
+  @Test(
+    "Neither what cannot be read nor what is of no known kind is kept; a workbook is told apart")
+  func notASheet() throws {
+    for (name, text) in [("x.csv", ""), ("x.xml", "<a/>"), ("x.xlsx", "PK"), ("", "")] {
+      let path = try folder.write("upload", text)
+      let upload = Upload(field: "file", fileName: name, path: path, count: text.utf8.count)
+      for route in ["import", "check"] where route == "import" || name == "x.xlsx" {
+        let answer = try site.routes.answer(Request(.post, [route], uploads: [upload]))
+        #expect(answer.status == .internalServerError)
+        #expect(!answer.text.contains("--from") && !answer.text.contains(path))
+        #expect(name != "x.xlsx" || answer.text.contains("as CSV in the spreadsheet program"))
+      }
+    }
+    let kept = (try? folder.names("fragments/.drafts")) ?? []
+    #expect(kept.isEmpty)
+  }
+
   @Test("A file that is sent is checked as check does, under its own name")
   func check() throws {
     let sheet = "FragmentID,Year\r\nSCC-TCD2601/CIV001,20233\r\n"
@@ -286,6 +319,18 @@ import Testing
     let box = #/name="take" value="[^"]*coutnry"( checked)?>/#
     let boxes = second.text.matches(of: box)
     #expect(!boxes.isEmpty && boxes.allSatisfy { $0.1 == nil })
+  }
+
+  @Test("The plan in the other language, with what was ticked and picked")
+  func planInFrench() throws {
+    let page = try send(edited().replacing("DR Congo", with: "Congo"))
+    let answer = try apply(page, without: ["Year"], picks: ["to": "fr"])
+    #expect(answer.status == .ok)
+    #expect(answer.text.contains("lang=\"fr\""))
+    #expect(answer.headers["Set-Cookie"]?.hasPrefix("sheaf-language=fr") == true)
+    #expect(answer.text.contains(#/name="take" value="[^"]*Year"><span>/#))
+    #expect(answer.text.contains(#/name="take" value="[^"]*coutnry" checked>/#))
+    #expect(try folder.text("fragments/\(Self.seed)").contains("**Year**: 2023"))
   }
 
   @Test("What turned up after the plan was shown is shown first")

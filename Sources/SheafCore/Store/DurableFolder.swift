@@ -142,9 +142,14 @@ public final class DurableFolder: Sendable {
   }
 
   /// Goes through the regular files with a name that is wanted, in the order of the disk: none where the folder is not there yet.
-  public func stamps(of isWanted: (String) -> Bool, _ body: (String, FileStamp) -> Void) throws {
+  ///
+  /// - Parameter other: is told what else is there: folders, what has such a name and is no regular file, names that no address can hold.
+  public func stamps(
+    of isWanted: (String) -> Bool, other: (String, OtherEntry) -> Void = { _, _ in },
+    _ body: (String, FileStamp) -> Void
+  ) throws {
     guard exists else { return }
-    try FolderHandle(path).stamps(of: isWanted, body)
+    try FolderHandle(path).stamps(of: isWanted, other: other, body)
   }
 
   /// Removes what crashes left half-written.

@@ -9,9 +9,13 @@ public enum FileName {
 
   /// Whether a name is one that a fragment may have: valid, not hidden, with the extension `.md` or `.txt` in whatever case.
   public static func isFragment(_ name: String) -> Bool {
+    isValid(name) && hasExtension(name)
+  }
+
+  /// Whether a name, valid or not, is not hidden and ends in `.md` or `.txt` in whatever case.
+  public static func hasExtension(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return isValid(name) && !name.hasPrefix(".")
-      && (lower.hasSuffix(".md") || lower.hasSuffix(".txt"))
+    return !name.hasPrefix(".") && (lower.hasSuffix(".md") || lower.hasSuffix(".txt"))
   }
 
   /// - Throws: ``Failure`` where a name is not valid.

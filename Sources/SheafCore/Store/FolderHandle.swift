@@ -60,7 +60,8 @@ struct FolderHandle: ~Copyable {
   /// The names of the regular files, in the order of their bytes; links are none.
   func names() throws -> [String] {
     var names: [String] = []
-    try eachName { name, type in
+    try eachEntry { name, type, isText in
+      guard isText else { return }
       if type == Int32(DT_UNKNOWN) {
         guard let status = try status(name), status.st_mode & S_IFMT == S_IFREG else { return }
       } else if type != Int32(DT_REG) {
@@ -74,10 +75,26 @@ struct FolderHandle: ~Copyable {
   /// The regular files with a name that is wanted, in the order of the disk, each with its stamp; links are none.
   ///
   /// Tens of thousands of files are looked at by several threads, which is most of the time that it takes.
-  func stamps(of isWanted: (String) -> Bool, _ body: (String, FileStamp) -> Void) throws {
+  ///
+  /// - Parameter other: is told of folders, of what has a name that is wanted and is no regular file, and of names that no address can
+  ///   hold.
+  func stamps(
+    of isWanted: (String) -> Bool, other: (String, OtherEntry) -> Void = { _, _ in },
+    _ body: (String, FileStamp) -> Void
+  ) throws {
     var names: [String] = []
-    try eachName { name, type in
-      if type == Int32(DT_REG) || type == Int32(DT_UNKNOWN), isWanted(name) { names.append(name) }
+    try eachEntry { name, type, isText in
+      if !isText || !FileName.isValid(name) {
+        other(name, .unnameable)
+      } else if type == Int32(DT_DIR) {
+        other(name, .folder)
+      } else if isWanted(name) {
+        if type == Int32(DT_REG) || type == Int32(DT_UNKNOWN) {
+          names.append(name)
+        } else {
+          other(name, .special)
+        }
+      }
     }
     let wanted = names
     let share = 2048
@@ -100,17 +117,21 @@ struct FolderHandle: ~Copyable {
     }
   }
 
-  private func eachName(_ body: (_ name: String, _ type: Int32) throws -> Void) throws {
+  /// - Parameter body: is told whether the name is UTF-8; what is not, is mended.
+  private func eachEntry(
+    _ body: (_ name: String, _ type: Int32, _ isText: Bool) throws -> Void
+  ) throws {
     // The listing closes its descriptor, and moves its place: so it gets one of its own.
     let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0, let directory = fdopendir(own) else { throw SystemFailure.failure(path) }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (String(cString: $0), String(validatingCString: $0) != nil)
+        }
       }
-      // A name that is no text cannot be in any address.
-      if let name { try body(name, Int32(entry.pointee.d_type)) }
+      if name != ".", name != ".." { try body(name, Int32(entry.pointee.d_type), isText) }
     }
   }
 

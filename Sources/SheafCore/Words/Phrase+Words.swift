@@ -1909,6 +1909,11 @@ extension Phrase {
         "What you type is kept as a draft on this computer until you save it.",
         "Ce que vous tapez est gardé en brouillon sur cet ordinateur jusqu’à l’enregistrement."
       )
+    case .pageFormLeadPlain:
+      (
+        "Without JavaScript nothing is kept by itself: keep it as a draft before you leave.",
+        "Sans JavaScript, rien n’est gardé tout seul : gardez-le en brouillon avant de quitter la page."
+      )
     case .pageRequired: ("required", "obligatoire")
     case .pageFilledIn: ("filled in by itself", "rempli tout seul")
     case .pageSave: ("Save", "Enregistrer")
@@ -2024,6 +2029,16 @@ extension Phrase {
     case .pagePrevious: ("Previous", "Précédente")
     case .pageNext: ("Next", "Suivante")
     case .pagePosition: ("{0}–{1} of {2}", "{0} à {1} sur {2}")
+    case .pageUnnameable:
+      (
+        "its name holds characters that no name can have here; rename the file",
+        "son nom contient des caractères qui ne peuvent pas y figurer ; renommez le fichier"
+      )
+    case .pageFolders:
+      (
+        "{0} {0:sub-folder is|sub-folders are} not shown here ({1}): sheaf shows one folder at a time.",
+        "{0} {0:sous-dossier n’est pas affiché|sous-dossiers ne sont pas affichés} ici ({1}) : sheaf affiche un seul dossier à la fois."
+      )
     case .pageUnreadable:
       (
         "{0} {0:file|files} in the folder could not be read",
@@ -2138,6 +2153,16 @@ extension Phrase {
         "CSV, TSV, XML, or a fragment; up to {0} MiB.",
         "CSV, TSV, XML ou un fragment ; jusqu’à {0} Mio."
       )
+    case .pageUnknownFormat:
+      (
+        "its name does not tell what it is; these can be sent: {0}. Save a workbook (.xlsx, .ods) as CSV in the spreadsheet program first",
+        "son nom ne dit pas ce que c’est ; on peut envoyer : {0}. Enregistrez d’abord un classeur (.xlsx, .ods) au format CSV dans le tableur"
+      )
+    case .pageFileARecord:
+      (
+        "writes one file for each fragment, and a download is one file. Narrow the list to one fragment; or write them all into a folder, in a terminal: sheaf convert {0} -o xml/ --to xml --mapping {1}",
+        "écrit un fichier par fragment, or un téléchargement ne contient qu’un fichier. Réduisez la liste à un seul fragment, ou écrivez-les tous dans un dossier, depuis un terminal : sheaf convert {0} -o xml/ --to xml --mapping {1}"
+      )
     case .pageUploadMissing:
       (
         "no file came with the form; choose one",
@@ -2245,6 +2270,21 @@ extension Phrase {
       (
         "Correct the mapping’s file and reload this page. The fragments are as they were.",
         "Corrigez le fichier du mapping, puis rechargez cette page. Les fragments sont tels qu’ils étaient."
+      )
+    case .pageAllIsHere:
+      (
+        "What you sent is still here. When what is named above is put right, send it again.",
+        "Ce que vous avez envoyé est encore ici. Une fois corrigé ce qui est indiqué ci-dessus, renvoyez-le."
+      )
+    case .pageStrangers:
+      (
+        "The mapping has changed: the form does not ask for this any more",
+        "Le mapping a changé : le formulaire ne demande plus ceci"
+      )
+    case .pageStrangersHint:
+      (
+        "Copy what you need to another field. Nothing was saved yet; what stands here is not saved with the rest.",
+        "Copiez dans un autre champ ce qu’il vous faut. Rien n’a encore été enregistré ; ce qui figure ici ne sera pas enregistré avec le reste."
       )
     case .pageSendAgain: ("Send again", "Renvoyer")
     case .pageSendAgainTitle: ("Nothing was done yet", "Rien n’a encore été fait")

@@ -128,7 +128,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case pageSkip, pageNavigation, pageStaysHere, pageList, pageNew, pageOverview, pageExchange,
     pageDrafts, pageTrash, pageUndo, pageColon
   // Pages: the form
-  case pageSections, pageGeneral, pageProblemsShort, pageFormTitle, pageFormLead, pageRequired,
+  case pageSections, pageGeneral, pageProblemsShort, pageFormTitle, pageFormLead, pageFormLeadPlain,
+    pageRequired,
     pageFilledIn, pageSave, pageSaveDraft, pageUpdate, pageLeave, pageDraftSaved, pageDraftWaiting,
     pageDraftFailed, pageWordCountOne, pageWordCountMany, pageNotSaved, pageNothingLost,
     pageErrorMark, pageWarningMark, pageNextFree, pageDatePattern, pageChoose, pageOther,
@@ -142,7 +143,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case pageSearch, pageSearchHint, pageFilters, pageAll, pageBlankFilter, pageSort, pageSortDown,
     pageApply, pageClear, pageTally, pageTallyOf, pageDownloadThese, pageNoMatch, pageEmptyFolder,
     pageFirst, pageCheckSheet, pageExcerpt, pageConfidentialTag, pagePages, pagePrevious, pageNext,
-    pagePosition, pageUnreadable
+    pagePosition, pageUnnameable, pageFolders, pageUnreadable
   // Pages: one fragment
   case pageBackToList, pageEdit, pageDuplicate, pageDownloadOne, pagePrint, pageDelete, pageDeleted,
     pageRestored, pageBlank, pageNotApplicable, pageProblems, pageWarnings, pageFile
@@ -156,7 +157,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     pageHintExcelFrench, pageHintCSV, pageHintXML, pageShape, pageShapeHint, pageConfidentialNone,
     pageConfidentialLeft, pageWithConfidential, pageUnclearLeft, pageWithUnclear, pageLosses,
     pageLossesLead, pageDownloadAnyway, pageNothingToDownload, pageNothingLeft, pageUpload,
-    pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageCheck, pageCheckAnother,
+    pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageUnknownFormat,
+    pageFileARecord, pageCheck, pageCheckAnother,
     pageImport, pageImportLead, pageImportShow, pageNoSheet, pagePlan, pagePlanLead,
     pagePlanBase, pagePlanChanged, pagePlanConflicts, pagePlanQuestions, pagePlanWhole,
     pagePlanExported, pagePlanFolder, pagePlanSheet, pagePlanLeave, pageIDKept, pageIDRenamed,
@@ -167,7 +169,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case pageOverviewLead, pageCount, pageShare, pagePercent, pageSeveral, pageChart, pageRest
   // Pages: what goes wrong
   case pageNotFound, pageNoFragment, pageNoDraft, pageWrongMethod, pageBadMapping,
-    pageBadMappingLead, pageSendAgain, pageSendAgainTitle, pageSendAgainLead, pageSendAgainStranger,
+    pageBadMappingLead, pageAllIsHere, pageStrangers, pageStrangersHint, pageSendAgain,
+    pageSendAgainTitle, pageSendAgainLead, pageSendAgainStranger,
     pageCouldNot, pageCouldNotLead, pageCouldNotSave, pageBack
 
   /// The phrase in a language, its arguments put in.

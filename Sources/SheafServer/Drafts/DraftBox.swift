@@ -67,7 +67,8 @@ final class DraftBox: Sendable {
     try folder.remove("\(id).json")
   }
 
-  private func isFinished(_ id: String) -> Bool {
+  /// Whether a draft has gone so lately that the script may not know it.
+  func isFinished(_ id: String) -> Bool {
     finished.withLock { finished in
       finished[id].map { ContinuousClock.now - $0 < DraftBox.grace } ?? false
     }

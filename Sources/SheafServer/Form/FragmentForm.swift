@@ -9,6 +9,8 @@ struct FragmentForm: Sendable {
   var opened: Fragment?
   /// The draft that it is kept as, once it is.
   var draft = ""
+  /// What was typed for fields that the mapping does not ask for any more.
+  private(set) var strangers: Fields = [:]
 
   /// A form for a fragment that is new.
   init(mapping: Mapping, values: [String]? = nil) {
@@ -44,6 +46,20 @@ struct FragmentForm: Sendable {
       }
       if let other = sent["o-" + field.name]?.first { states[slot].other = other }
     }
+    strangers = Fields(
+      fields.all.filter { isStranger($0) }.map { ($0.name, $0.value) })
+  }
+
+  /// Whether something was typed for a field that nobody is asked for, and the file does not hold it either.
+  private func isStranger(_ entry: Fields.Field) -> Bool {
+    guard entry.name.hasPrefix("f-") || entry.name.hasPrefix("o-"), !entry.value.isEmpty,
+      entry.value != ControlState.otherPick, entry.value != ControlState.openedPick
+    else { return false }
+    if let slot = mapping.field(named: String(entry.name.dropFirst(2))) {
+      return mapping.fields[slot].isFilled
+    }
+    let typed = ControlState.unified(entry.value)
+    return opened?.entries.contains { $0.value.hasSameBytes(as: typed) } != true
   }
 
   /// The values that the controls hold, with those that follow from them filled in.
@@ -98,6 +114,7 @@ struct FragmentForm: Sendable {
       }
       if field.isOpen { fields.append("o-" + field.name, state.other) }
     }
+    for entry in strangers.all { fields.append(entry.name, entry.value) }
     return fields
   }
 

@@ -3,7 +3,7 @@ import SheafCore
 /// One request, checked and taken apart; no handler sees any other.
 public struct Request: Sendable {
   public var method: HTTPMethod
-  /// The path's segments, percent-decoded: each is UTF-8, not empty, neither `.` nor `..`, and without `/`, `\` and control
+  /// The path's segments, percent-decoded: each is UTF-8, not empty, neither `.` nor `..`, and without `/` and control
   /// characters. The root has none.
   public var path: [String]
   /// The fields of the query, in order.

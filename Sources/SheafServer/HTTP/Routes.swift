@@ -46,6 +46,9 @@ public struct Routes: Sendable {
     return false
   }
 
+  /// All that can be asked for, as it was added.
+  var all: [(method: HTTPMethod, pattern: [String])] { routes.map { ($0.method, $0.pattern) } }
+
   /// Answers a request.
   public func answer(_ request: Request) throws -> Response {
     let isHead = request.method == .head

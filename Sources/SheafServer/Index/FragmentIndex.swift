@@ -23,6 +23,8 @@ final class FragmentIndex: Sendable {
     var counts: [Int: [(value: String, count: Int)]] = [:]
     /// Why files could not be read.
     var unreadable: [Diagnostic] = []
+    /// The sub-folders, which are not looked into.
+    var folders: [String] = []
   }
 
   private let folder: DurableFolder
@@ -99,6 +101,7 @@ final class FragmentIndex: Sendable {
       }
       found.counts = matches.counts
       found.unreadable = state.problems
+      found.folders = state.folders
       return found
     }
   }

@@ -27,9 +27,10 @@ struct IndexSearch {
     filters = query.filters.compactMap { slot, value in
       guard let column = state.columns.index(of: slot) else { return nil }
       let field = state.loaded.mapping.fields[slot]
+      let wanted = field.entries(of: value)[0]
       return Filter(
         column: column,
-        isMet: state.columns.columns[column].values.map { field.entries(of: $0).contains(value) })
+        isMet: state.columns.columns[column].values.map { field.entries(of: $0).contains(wanted) })
     }
   }
 
@@ -57,7 +58,7 @@ struct IndexSearch {
         for entry in field.entries(of: value) { counts[entry, default: 0] += count }
       }
       // What was chosen stays to be seen where nothing has it any more.
-      if let value = chosen[column.slot] { counts[value, default: 0] += 0 }
+      if let value = chosen[column.slot] { counts[field.entries(of: value)[0], default: 0] += 0 }
       matches.counts[column.slot] = field.sorted(counts)
     }
     return matches
@@ -65,11 +66,17 @@ struct IndexSearch {
 }
 
 extension Field {
-  /// What a value is counted and filtered under: a list by each of its items, and what is blank as "".
-  fileprivate func entries(of value: String) -> [String] {
-    guard kind == .choices || kind == .derived else { return [value] }
-    let items = items(of: value)
-    return items.isEmpty ? [""] : items
+  /// What a value is counted and filtered under: a list by each of its items, a flag by the first of its spellings, and what is blank
+  /// as "".
+  func entries(of value: String) -> [String] {
+    switch kind {
+    case .choices, .derived:
+      let items = items(of: value)
+      return items.isEmpty ? [""] : items
+    case .flag where trueSpellings.contains(value): return [trueSpellings[0]]
+    case .flag where falseSpellings.contains(value): return [falseSpellings[0]]
+    default: return [value]
+    }
   }
 
   /// Years as they come, what is in the mapping's list in its order, then the others by how many there are, and blanks last.

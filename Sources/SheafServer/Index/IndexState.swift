@@ -19,6 +19,10 @@ struct IndexState {
   private let records: FragmentRecords
   private var places: [String: Int] = [:]
   private var unreadable: [String: Unreadable] = [:]
+  /// Why files that are no fragments are none, though their names say so.
+  private var strange: [Diagnostic] = []
+  /// The sub-folders that are not hidden, which are not looked into.
+  private(set) var folders: [String] = []
   private var round = 0
   /// The next free identifiers, with the stamp that the folder had.
   private var lastOffers: (stamp: FileStamp, offers: IdentifierOffers)?
@@ -37,7 +41,7 @@ struct IndexState {
 
   /// Why files could not be read, in the order of their names.
   var problems: [Diagnostic] {
-    unreadable.sorted { $0.key < $1.key }.flatMap(\.value.diagnostics)
+    unreadable.sorted { $0.key < $1.key }.flatMap(\.value.diagnostics) + strange
   }
 
   // MARK: Looking through the folder
@@ -50,7 +54,9 @@ struct IndexState {
     var stale: [(name: String, stamp: FileStamp)] = []
     let known = places
     let isWanted = { (name: String) in known[name] != nil || FileName.isFragment(name) }
-    try folder.stamps(of: isWanted) { name, stamp in
+    var others: [(name: String, entry: OtherEntry)] = []
+    let note = { (name: String, entry: OtherEntry) in others.append((name, entry)) }
+    try folder.stamps(of: isWanted, other: note) { name, stamp in
       if let place = known[name] {
         fragments[place].round = round
         found += 1
@@ -65,6 +71,16 @@ struct IndexState {
     if found < fragments.count { removeAll { $0.round < current } }
     unreadable = unreadable.filter { $0.value.round == current }
     for file in stale { read(file.name, file.stamp, folder) }
+    take(others.sorted { $0.name < $1.name })
+  }
+
+  private mutating func take(_ others: [(name: String, entry: OtherEntry)]) {
+    folders = others.filter { $0.entry == .folder && !$0.name.hasPrefix(".") }.map(\.name)
+    strange = others.compactMap { name, entry in
+      guard entry != .folder, FileName.hasExtension(name) else { return nil }
+      return Diagnostic(
+        entry == .special ? .notARegularFile : .pageUnnameable, at: Place(file: name.shortened))
+    }
   }
 
   private mutating func read(_ name: String, _ stamp: FileStamp, _ folder: DurableFolder) {

@@ -7,6 +7,8 @@ struct ConflictPage {
   /// The file as it is now; nil where it is gone.
   let current: Fragment?
   let language: Language
+  /// What was picked already.
+  let picks: Fields
 
   private var mapping: Mapping { form.mapping }
 
@@ -47,12 +49,13 @@ struct ConflictPage {
       guard !field.isFilled, !mine[slot].hasSameBytes(as: theirs[slot]) else { return nil }
       let isMine = theirs[slot].hasSameBytes(as: before[slot])
       let isTheirs = mine[slot].hasSameBytes(as: before[slot])
+      let pick = picks["pick-\(field.name)"]
       return [
         "key": "pick-\(field.name)",
         "label": field.label[language],
         "isClash": !isMine && !isTheirs,
-        "takesMine": isMine,
-        "takesTheirs": isTheirs,
+        "takesMine": pick.map { $0 == "mine" } ?? isMine,
+        "takesTheirs": pick.map { $0 == "theirs" } ?? isTheirs,
         "mine": field.shown(mine[slot], language).joined(separator: "\n"),
         "theirs": field.shown(theirs[slot], language).joined(separator: "\n"),
         "mineBlank": mine[slot].isEmpty,

@@ -22,11 +22,13 @@ struct ListPage {
   let counts: [Int: [(value: String, count: Int)]]
   /// What could not be read, and why.
   let unreadable: [Diagnostic]
+  /// The sub-folders, which are not looked into.
+  let folders: [String]
 
   /// What the template `list` shows, without the frame.
   func values() -> [String: Any] {
     var page: [String: Any] = [
-      "isEmpty": total == 0 && unreadable.isEmpty,
+      "isEmpty": total == 0 && unreadable.isEmpty && folders.isEmpty,
       "query": query.text,
       "isFiltered": !query.filters.isEmpty || query.sort != nil,
       "filters": mapping.fields.indices.filter { counts[$0]?.isEmpty == false }.map(filter),
@@ -37,6 +39,10 @@ struct ListPage {
       "columns": columns,
       "rows": rows.map(row),
     ]
+    if !folders.isEmpty {
+      page["folders"] = Phrase.pageFolders.page(
+        ["\(folders.count)", folders.prefix(3).joined(separator: ", ")], language)
+    }
     if !query.filters.isEmpty { page["filterCount"] = query.filters.count }
     if found > ListQuery.pageSize { page["pager"] = pager }
     if !unreadable.isEmpty {
@@ -57,12 +63,13 @@ struct ListPage {
 
   private func filter(_ slot: Int) -> [String: Any] {
     let field = mapping.fields[slot]
-    let chosen = query.filters[slot]
+    let chosen = query.filters[slot].map { field.entries(of: $0)[0] }
     return [
       "id": "filter-\(field.name)",
       "key": "f-\(field.name)",
       "label": field.label[language],
-      "options": counts[slot]!.map { value, count -> [String: Any] in
+      "options": counts[slot]!.filter { $0.value.utf8.count <= ListQuery.valueLimit }.map {
+        value, count -> [String: Any] in
         [
           "value": value.isEmpty ? ListQuery.blank : value,
           "label": value.isEmpty
@@ -115,7 +122,7 @@ struct ListPage {
     let excerpt = mapping.excerptField.flatMap { row.values[$0] } ?? ""
     return [
       "href": "/fragments/\(PercentCoding.encode(row.name))",
-      "name": identifier.isEmpty ? row.name : identifier,
+      "name": identifier.isEmpty ? row.name : ListPage.shortened(identifier),
       "isConfidential": row.isConfidential,
       "excerpt": ListPage.shortened(excerpt),
       "cells": mapping.listFields.map { slot -> [String: Any] in
@@ -123,15 +130,15 @@ struct ListPage {
         let value = row.values[slot] ?? ""
         return [
           "label": field.label[language],
-          "text": field.shown(value, language).joined(separator: field.separator),
+          "text": ListPage.shortened(
+            field.shown(value, language).joined(separator: field.separator)),
         ]
       },
     ]
   }
 
   /// The beginning of a text, up to the end of a word.
-  static func shortened(_ text: String) -> String {
-    let limit = 140
+  static func shortened(_ text: String, limit: Int = 140) -> String {
     guard text.count > limit else { return text }
     let start = text.prefix(limit)
     let end = start.lastIndex(of: " ").map { start[..<$0] } ?? start

@@ -30,6 +30,9 @@ struct ListQuery: Equatable {
     page = max(1, fields["page"].flatMap { Int($0) } ?? 1)
   }
 
+  /// A value of more bytes makes no address: nobody filters by it.
+  static let valueLimit = 500
+
   /// Stands for a blank value in an address, where "" is every value.
   static let blank = "--blank--"
 

@@ -33,8 +33,11 @@ struct OverviewPage {
       return Chart.Row(
         name: value.isEmpty
           ? Phrase.pageBlankFilter.page([], language)
-          : field.shown(value, language).joined(separator: field.separator),
-        count: count, link: query.link(mapping))
+          : ListPage.shortened(
+            field.shown(value, language).joined(separator: field.separator),
+            limit: ListQuery.valueLimit),
+        count: count,
+        link: value.utf8.count <= ListQuery.valueLimit ? query.link(mapping) : nil)
     }
     if rows.count > OverviewPage.rowLimit, field.kind != .year {
       let rest = rows[(OverviewPage.rowLimit - 1)...]

@@ -78,7 +78,7 @@ struct RequestHead {
     if text.isEmpty { throw Refusal(.notFound) }
     guard text != ".", text != "..",
       !text.utf8.contains(where: {
-        $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
+        $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/")
       })
     else { throw Refusal.badRequest }
     return text

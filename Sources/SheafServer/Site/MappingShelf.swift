@@ -29,7 +29,10 @@ struct MappingShelf {
         Entry(name: $0, source: path == "." ? $0 : "\(path)/\($0)")
       }
     }
-    entries += MappingReader.builtInNames.map { Entry(name: $0, source: $0) }
+    // Templates are among what is built in.
+    entries += MappingReader.builtInNames.filter { $0.hasSuffix(".toml") }.map {
+      Entry(name: $0, source: $0)
+    }
     var names: Set<String> = []
     self.entries = entries.filter { names.insert(MappingShelf.stem($0.name)).inserted }
   }

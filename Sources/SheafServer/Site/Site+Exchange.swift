@@ -45,14 +45,21 @@ extension Site {
     let mapping = try MappingReader.mapping(named: shelf.source(query["shape"]))
     let suffix = format.name == "xml" ? "xml" : "csv"
     let output = try UnnamedFile()
-    let report = try exchange.download(
-      Exchange.Download(
-        folder: store.folder.path, names: names, format: format.name, mapping: mapping,
-        disclosure: takesConfidential
-          ? nil : Disclosure(mapping: mapping, unclearIsPublic: takesUnclear),
-        output: output))
+    let wanted = Exchange.Download(
+      folder: store.folder.path, names: names, format: format.name, mapping: mapping,
+      disclosure: takesConfidential
+        ? nil : Disclosure(mapping: mapping, unclearIsPublic: takesUnclear),
+      output: output)
+    let report = try exchange.download(wanted)
     if report.errorCount > 0 {
-      throw Failure(report.findings.filter { $0.severity == .error })
+      let source = shelf.source(query["shape"])
+      let folder = "'\(store.folder.path.replacing("'", with: "'\\''"))'"
+      throw Failure(
+        report.findings.filter { $0.severity == .error }.map {
+          $0.phrase == .severalRecordsForOneFile
+            ? Diagnostic(
+              .pageFileARecord, [folder, source], at: Place(file: source)) : $0
+        })
     }
     if report.hasLoss, query["losses"] != "accepted" { return losses(report, visit) }
     return .download(
@@ -85,7 +92,12 @@ extension Site {
     do {
       report = try exchange.check(upload.path, upload.fileName, visit.mapping)
     } catch let failure as Failure {
-      throw Failure(failure.diagnostics.calling(upload.path, upload.fileName))
+      let named = failure.diagnostics.calling(upload.path, upload.fileName)
+      throw Failure(
+        named.map { diagnostic in
+          guard diagnostic.phrase == .unknownInputFormat else { return diagnostic }
+          return Diagnostic(.pageUnknownFormat, diagnostic.arguments, at: diagnostic.place)
+        })
     }
     let findings = FindingsPage(report: report, mapping: visit.mapping, language: visit.language)
     return page(

@@ -92,11 +92,12 @@ extension Site {
   private func receive(_ visit: Visit) throws -> Response {
     let sent = visit.request.form
     var form = try FragmentForm(mapping: visit.mapping, sent: sent, coder: visit.coder)
-    if form.draft.isEmpty { form.draft = DraftBox.newID() }
+    // Somebody who came back to the form after its draft had gone wants another one.
+    if form.draft.isEmpty || drafts.isFinished(form.draft) { form.draft = DraftBox.newID() }
     let action = sent["action"] ?? "save"
     if action.hasPrefix("language-"), let language = Language(rawValue: String(action.dropFirst(9)))
     {
-      return switchLanguage(form, visit, to: language)
+      return try switchLanguage(form, visit, to: language)
     }
     switch action {
     case "update": return show(form, visit)
@@ -118,19 +119,30 @@ extension Site {
     }
   }
 
-  /// Shows the form in another language, with everything that was typed.
-  private func switchLanguage(_ form: FragmentForm, _ visit: Visit, to language: Language)
+  /// Shows the form, or the two versions, in another language, with everything that was typed and picked.
+  private func switchLanguage(_ form: FragmentForm, _ visit: Visit, to language: Language) throws
     -> Response
   {
     var request = visit.request
     request.language = language
-    let problems = form.opened.flatMap { try? visit.problems($0.bytes, name: $0.name) } ?? []
-    var response = show(form, Visit(request: request, loaded: visit.loaded), problems: problems)
+    let visit = Visit(request: request, loaded: visit.loaded)
+    var response: Response
+    if let current = request.form["current"] {
+      let current = try visit.coder.fragment(Base64.decode(current), name: form.opened?.name ?? "")
+      response = conflict(form, current, visit)
+    } else {
+      let problems = form.opened.flatMap { try? visit.problems($0.bytes, name: $0.name) } ?? []
+      response = show(form, visit, problems: problems)
+    }
     response.headers.append("Set-Cookie", LanguageChoice.cookie(language))
     return response
   }
 
   private func save(_ form: FragmentForm, _ visit: Visit) throws -> Response {
+    guard form.strangers.all.isEmpty else {
+      _ = try? drafts.keep(form)
+      return show(form, visit, status: .unprocessableContent)
+    }
     if let opened = form.opened, !form.isTouched {
       try drafts.finish(form.draft)
       return .seeOther(["fragments", opened.name], query: ["done": "unchanged"])
@@ -185,7 +197,8 @@ extension Site {
   }
 
   private func conflict(_ form: FragmentForm, _ current: Fragment?, _ visit: Visit) -> Response {
-    let page = ConflictPage(form: form, current: current, language: visit.language)
+    let page = ConflictPage(
+      form: form, current: current, language: visit.language, picks: visit.request.form)
     let path = form.opened.map { "/fragments/\(PercentCoding.encode($0.name))/edit" } ?? "/new"
     return self.page(
       "conflict", visit, title: page.title, page.values(action: current == nil ? "/new" : path),

@@ -23,14 +23,19 @@ extension Site {
     let suffix = ImportPage.suffixes.first { upload.fileName.lowercased().hasSuffix(".\($0)") }
     guard let suffix else {
       throw Failure(
-        .unknownInputFormat, [ImportPage.suffixes.joined(separator: ", ")],
+        .pageUnknownFormat, [ImportPage.suffixes.joined(separator: ", ")],
         at: Place(file: upload.fileName))
     }
     try sweepSheets()
     let sheet = "import-\(DraftBox.newID()).\(suffix)"
     _ = try store.drafts.create(sheet, try FileBytes.read(upload.path))
-    return try showPlan(
-      try plan(sheet, upload.fileName, Decisions(), visit), sheet, upload.fileName, visit)
+    do {
+      let plan = try plan(sheet, upload.fileName, Decisions(), visit)
+      return try showPlan(plan, sheet, upload.fileName, visit)
+    } catch {
+      try? store.drafts.remove(sheet)
+      throw error
+    }
   }
 
   private func applySheet(_ visit: Visit) throws -> Response {
@@ -40,6 +45,15 @@ extension Site {
       return message(visit.request, .pageCouldNot, lead: .pageNoSheet, status: .notFound)
     }
     let choices = ImportChoices(form)
+    if let language = form["to"].flatMap(Language.init(rawValue:)) {
+      var request = visit.request
+      request.language = language
+      let visit = Visit(request: request, loaded: visit.loaded)
+      var response = try showPlan(
+        try plan(sheet, name, choices.picked, visit), sheet, name, visit, choices)
+      response.headers.append("Set-Cookie", LanguageChoice.cookie(language))
+      return response
+    }
     let plan = try plan(sheet, name, choices.decisions, visit)
     // What turned up since the plan was shown is shown first.
     guard choices.cover(plan) else {

@@ -11,7 +11,8 @@ extension Site {
         query.page = found.page
         let list = ListPage(
           mapping: visit.mapping, language: visit.language, query: query, total: found.total,
-          found: found.count, rows: found.rows, counts: found.counts, unreadable: found.unreadable)
+          found: found.count, rows: found.rows, counts: found.counts, unreadable: found.unreadable,
+          folders: found.folders)
         return page(
           "list", visit, title: visit.words(.pageList), tab: .list, list.values(),
           notices: doneNotice(visit))

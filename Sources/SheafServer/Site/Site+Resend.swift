@@ -14,14 +14,20 @@ extension Site {
       folder: isKnown ? folderPath : "", draftCount: 0, trashCount: 0)
     let lead: Phrase = isKnown ? .pageSendAgainLead : .pageSendAgainStranger
     let values: [String: Any] = [
-      "lead": lead.page([], request.language),
+      "lead": lead.page([], request.language), "again": sent(request),
+    ]
+    let title = Phrase.pageSendAgainTitle.page([], request.language)
+    return .html(
+      templates.render("resend", frame.values(title: title, values)), status: .forbidden)
+  }
+
+  /// Everything that a form sent, for the template `again`.
+  func sent(_ request: Request) -> [String: Any] {
+    [
       "action": "/" + request.path.map(PercentCoding.encode).joined(separator: "/"),
       "fields": request.form.all.filter { $0.name != "csrf" }.map {
         ["name": $0.name, "value": $0.value]
       },
     ]
-    let title = Phrase.pageSendAgainTitle.page([], request.language)
-    return .html(
-      templates.render("resend", frame.values(title: title, values)), status: .forbidden)
   }
 }

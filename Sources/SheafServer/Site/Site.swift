@@ -59,14 +59,14 @@ public struct Site: Sendable {
       } catch let failure as Failure {
         return message(
           request, .pageBadMapping, lead: .pageBadMappingLead, failure.diagnostics,
-          status: .internalServerError)
+          again: true, status: .internalServerError)
       }
       do {
         return try work(Visit(request: request, loaded: loaded), parameters)
       } catch let failure as Failure {
         let isMissing = failure.diagnostics.first?.phrase == .noSuchFile
         return message(
-          request, .pageCouldNot, lead: .pageCouldNotLead, failure.diagnostics,
+          request, .pageCouldNot, lead: .pageCouldNotLead, failure.diagnostics, again: true,
           status: isMissing ? .notFound : .internalServerError)
       }
     }
@@ -95,15 +95,18 @@ public struct Site: Sendable {
   }
 
   /// A page that says one thing.
+  ///
+  /// - Parameter again: whether what a form sent goes along, to be sent once more.
   func message(
     _ request: Request, _ title: Phrase, lead: Phrase? = nil, _ diagnostics: [Diagnostic] = [],
-    onward: (link: String, name: Phrase) = ("/", .pageBackToList), status: HTTPStatusCode
+    onward: (link: String, name: Phrase) = ("/", .pageBackToList), again: Bool = false,
+    status: HTTPStatusCode
   ) -> Response {
     let language = request.language
     let frame = PageFrame(
       language: language, csrf: request.csrf, mapping: nil, folder: folderPath,
       draftCount: 0, trashCount: 0)
-    let values: [String: Any] = [
+    var values: [String: Any] = [
       "lead": lead?.page([], language) ?? "",
       "hasItems": !diagnostics.isEmpty,
       "items": diagnostics.prefix(Report.listLimit).map {
@@ -112,6 +115,9 @@ public struct Site: Sendable {
       "onwardLink": onward.link,
       "onwardName": onward.name.page([], language),
     ]
+    if again, request.form.all.contains(where: { $0.name != "csrf" }) {
+      values["again"] = sent(request)
+    }
     return .html(
       templates.render("message", frame.values(title: title.page([], language), values)),
       status: status)

@@ -9,9 +9,11 @@ struct Visit {
   var mapping: Mapping { loaded.mapping }
   var coder: FragmentCoder { loaded.coder }
 
-  /// The address of a page that can be asked for again; after a form was sent that is the list.
+  /// The address of a page that can be asked for again; after a form was sent that is the page it is for, or the list.
   var here: String {
-    guard request.method == .get || request.method == .head else { return "/" }
+    guard request.method == .get || request.method == .head else {
+      return request.path == ["check"] ? "/exchange" : "/"
+    }
     let path = "/" + request.path.map(PercentCoding.encode).joined(separator: "/")
     return request.query.all.isEmpty ? path : "\(path)?\(request.query.urlencoded)"
   }

@@ -107,6 +107,38 @@ import Testing
     #expect(try names(query) == ["a.md"])
   }
 
+  @Test("What looks like a fragment and cannot be one is told; sub-folders are named")
+  func strange() throws {
+    try write("a.md", [:])
+    try write("odd\nname.md", [:])
+    try write("sub/b.md", [:])
+    try write(".hidden/c.md", [:])
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("fragments/link.md"), withDestinationPath: scratch("fragments/a.md"))
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("fragments/link.pdf"), withDestinationPath: "/")
+    #expect(mkfifo(scratch("fragments/pipe.txt"), 0o600) == 0)
+    let found = try find()
+    #expect(found.total == 1)
+    #expect(found.unreadable.map(\.place.file) == ["link.md", "odd name.md", "pipe.txt"])
+    #expect(
+      found.unreadable.map(\.phrase) == [.notARegularFile, .pageUnnameable, .notARegularFile])
+    #expect(found.folders == ["sub"])
+  }
+
+  @Test("A flag counts once, however it is spelt, and is found by any spelling")
+  func flags() throws {
+    try write("a.md", ["unintended": "NO"])
+    try write("b.md", ["unintended": "No"])
+    try write("c.md", ["unintended": "YES"])
+    let slot = loaded.mapping.field(named: "unintended")!
+    let counts = try #require(try find().counts[slot])
+    #expect(counts.map(\.count) == [1, 2])
+    for spelling in ["NO", "No"] {
+      #expect(try names("f-unintended=\(spelling)") == ["a.md", "b.md"])
+    }
+  }
+
   @Test("Words of two fields are found together, but no word across two fields")
   func acrossFields() throws {
     try write("a.md", ["outcome": "sun", "significance": "flower"])

@@ -72,6 +72,9 @@ import Testing
     },
     getting("NUL in percent signs", 400) { $0.replacing("GET /", with: "GET /fragments/a%00b") },
     getting("half a percent sign", 400) { $0.replacing("GET /", with: "GET /fragments/a%2") },
+    getting("a control character in percent signs", 400) {
+      $0.replacing("GET /", with: "GET /fragments/a%0Ab")
+    },
     getting("a query that is no UTF-8", 400) { $0.replacing("GET /", with: "GET /?q=%FF") },
     getting("two slashes", 404) { $0.replacing("GET /", with: "GET //new") },
     getting("a head of more than 8 KiB", 431) {

@@ -87,6 +87,19 @@ import Testing
     #expect(try test.scratch.text("fragments/a.md").contains("theirs"))
   }
 
+  @Test("Who goes on with a form after its draft had gone gets another draft")
+  func again() throws {
+    let test = try TestSite()
+    let page = try test.page("/new")
+    let first = try test.submit(page, ["f-outcome": ["begun"]], button: "draft")
+    #expect(first.status == .seeOther)
+    let draft = try #require(page.control("draft")?["value"])
+    _ = try test.post("/drafts/\(draft)/discard", [:])
+    _ = try test.submit(page, ["f-outcome": ["gone on with"]], button: "draft")
+    let names = try test.drafts()
+    #expect(names.count == 1 && !names[0].hasPrefix(draft))
+  }
+
   @Test("No draft leads out of its folder")
   func names() throws {
     let test = try TestSite(mapping: KindsMapping.toml)

@@ -353,6 +353,72 @@ import Testing
     #expect((json["kept"]?["why"] as? String)?.contains("because") == true)
   }
 
+  @Test("The mapping breaks while somebody types: what was sent is on the page, to be sent again")
+  func brokenMapping() throws {
+    let test = try TestSite(mapping: KindsMapping.toml)
+    let page = try test.page("/new")
+    try test.scratch.write("mapping.toml", KindsMapping.toml + "\n[[feeld]]\n")
+    let answer = try test.submit(page, ["f-line": ["typed <b>"], "f-story": ["a\r\nb"]])
+    #expect(answer.status == .internalServerError)
+    let refused = try TestPage(answer)
+    try test.scratch.write("mapping.toml", KindsMapping.toml)
+    let form = try #require(refused.form("Send again"))
+    #expect(form["action"] == "/new")
+    var fields = Fields()
+    for entry in refused.entries(of: form) { fields.append(entry.name, entry.value) }
+    #expect(fields["csrf"] == "the-token")
+    #expect(fields["f-line"] == "typed <b>" && fields["action"] == "save")
+    #expect(fields["draft"] == page.control("draft")?["value"])
+    // A page that was only asked for has nothing to send.
+    try test.scratch.write("mapping.toml", "x")
+    #expect(try test.page("/new").form("Send again") == nil)
+  }
+
+  @Test(
+    "A field that the mapping loses while somebody types: what was typed is told before the rest is saved"
+  )
+  func lostField() throws {
+    let test = try TestSite(mapping: KindsMapping.toml)
+    let page = try test.page("/new")
+    let renamed = KindsMapping.toml.replacing("name = \"year\"", with: "name = \"when\"")
+    try test.scratch.write("mapping.toml", renamed)
+    let typed = ["f-year": ["typed for nobody"]]
+    let refused = try TestPage(test.submit(page, typed))
+    #expect(refused.response.status == .unprocessableContent)
+    let told = try #require(refused.root.all(class: "summary").first)
+    #expect(told.words.contains("typed for nobody"))
+    #expect(try test.names().isEmpty)
+    let draft = try #require(test.drafts().first)
+    #expect(
+      String(decoding: try test.scratch.read("fragments/.drafts/\(draft)"), as: UTF8.self)
+        .contains("typed for nobody"))
+    // Once told it is no longer in the way.
+    let second = try TestPage(test.submit(refused))
+    #expect(!second.response.text.contains("typed for nobody"))
+  }
+
+  @Test("Two versions in the other language, with what was picked")
+  func conflictInFrench() throws {
+    let test = try TestSite(seeds: true)
+    let name = try Repository.seedFiles()[0].name
+    let page = try test.page("/fragments/\(name)/edit")
+    let text = String(decoding: try test.bytes(name), as: UTF8.self)
+    try test.scratch.write(
+      "fragments/\(name)", text.replacing("**Year**: 20", with: "**Year**: 19"))
+    let conflict = try TestPage(
+      test.submit(page, ["f-year": ["2011"], "f-evidence": ["Mine"]]))
+    #expect(conflict.response.status == .conflict)
+    let answer = try test.submit(conflict, ["pick-year": ["theirs"]], button: "language-fr")
+    let french = try TestPage(answer)
+    #expect(answer.headers["Set-Cookie"]?.hasPrefix("sheaf-language=fr") == true)
+    #expect(french.root.all("html").first?["lang"] == "fr" || answer.text.contains("lang=\"fr\""))
+    #expect(french.control("pick-year")?["value"] == "theirs")
+    #expect(french.control("pick-evidence")?["value"] == "mine")
+    #expect(try test.submit(french, button: "merge").status == .seeOther)
+    let merged = String(decoding: try test.bytes(name), as: UTF8.self)
+    #expect(merged.contains("**Year**: 19") && merged.contains(": Mine\n"))
+  }
+
   @Test("Nothing can be saved outside of the folder")
   func names() throws {
     let test = try TestSite(seeds: true)

@@ -67,6 +67,18 @@ import Testing
     }
   }
 
+  @Test("A value as long as a book is cut short in lists, and nobody filters by it")
+  func longValue() throws {
+    let test = try TestSite()
+    let long = String(repeating: "livre ", count: 50_000)
+    let text = "**FragmentID**: SCC-TCD2601/\(long)\n**coutnry**: \(long)\n**Scale**: \(long)\n"
+    try test.scratch.write("fragments/long.md", text)
+    #expect(try test.get("/").bytes.count < 60_000)
+    #expect(try test.get("/overview").bytes.count < 120_000)
+    let page = try test.page("/")
+    #expect(!page.root.all("option").contains { $0.words.hasPrefix("livre") })
+  }
+
   @Test("A page to read has every field, its problems with links to them, and what no field knows")
   func reading() throws {
     let test = try TestSite(seeds: true)

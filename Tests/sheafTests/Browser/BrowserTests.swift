@@ -229,6 +229,35 @@ struct BrowserTests {
     return [...faint];
     """
 
+  @Test("Charts can be read from right to left, and in the colours that the system sets")
+  func charts() async throws {
+    try addSeeds()
+    let server = try await serve()
+    let browser = try await WebDriver()
+    try await browser.open(server.address)
+    try await browser.open(page("/overview", browser))
+    for direction in ["ltr", "rtl"] {
+      let outside = try await browser.run(BrowserTests.outsideTexts, [direction])
+      #expect(outside as? [String] == [], "\(direction)")
+    }
+    try await browser.set("forced-colors", "active")
+    let faint = try await browser.run(BrowserTests.faintTexts)
+    #expect(faint as? [String] == [])
+    let alike = try await browser.run(
+      "const fill = c => getComputedStyle(document.querySelector(c)).fill; return fill('.bar') == fill('.track');"
+    )
+    #expect(alike as? Bool == false)
+  }
+
+  /// Texts of charts that stand outside of them.
+  private static let outsideTexts = """
+    document.documentElement.dir = arguments[0];
+    return [...document.querySelectorAll('svg text')].filter(e => {
+      const text = e.getBoundingClientRect(), chart = e.closest('svg').getBoundingClientRect();
+      return text.left < chart.left - 1 || text.right > chart.right + 1;
+    }).map(e => e.textContent);
+    """
+
   @Test("By keyboard: the first stop skips to the content, the others follow the page")
   func keyboard() async throws {
     try addSeeds()

@@ -78,12 +78,19 @@ final class WebDriver {
 
   /// Sets how much of a page is seen, in CSS pixels: half of a screen's is what 200 % zoom leaves.
   func resize(width: Int, height: Int) async throws {
+    try await emulate(
+      "setDeviceMetricsOverride",
+      ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false])
+  }
+
+  /// Makes the browser take a setting of the system for set: a CSS media feature.
+  func set(_ feature: String, _ value: String) async throws {
+    try await emulate("setEmulatedMedia", ["features": [["name": feature, "value": value]]])
+  }
+
+  private func emulate(_ name: String, _ parameters: [String: Any]) async throws {
     _ = try await command(
-      "POST", "/goog/cdp/execute",
-      [
-        "cmd": "Emulation.setDeviceMetricsOverride",
-        "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false],
-      ])
+      "POST", "/goog/cdp/execute", ["cmd": "Emulation.\(name)", "params": parameters])
   }
 
   // MARK: Pages
