@@ -25,7 +25,7 @@ struct PlanText {
     describeBase(plan.base)
     list(.planChanged, plan.changed) { $0.describe($1) }
     list(.planNew, plan.new) { text, record in
-      text.line(.planRecordRow, [record.id, "\(record.row)"], indent: 1)
+      text.line(.planRecordRow, [record.id.onOneLine, "\(record.row)"], indent: 1)
       for field in record.fields { text.effects(field) }
     }
     list(.planConflicts, plan.conflicts) { $0.describe($1) }
@@ -76,7 +76,7 @@ struct PlanText {
   }
 
   private mutating func describe(_ record: ImportPlan.RecordChange) {
-    line(.planRecordRow, [record.id, "\(record.row)"], indent: 1)
+    line(.planRecordRow, [record.id.onOneLine, "\(record.row)"], indent: 1)
     for field in record.fields {
       if field.isRemade {
         line(.planRemade, [field.heading.trimmed], indent: 2)
@@ -95,7 +95,7 @@ struct PlanText {
   }
 
   private mutating func difference(_ heading: String, _ old: String, _ new: String) {
-    let name = heading.trimmed
+    let name = heading.trimmed.onOneLine
     if old.count <= 40, new.count <= 40, !(old + new).contains(where: \.isNewline) {
       return line(.planShortChange, [name, quoted(old), quoted(new)], indent: 2)
     }
@@ -107,7 +107,8 @@ struct PlanText {
 
   private func quoted(_ value: String) -> String {
     value.isEmpty
-      ? Phrase.planBlank.text(in: language) : Phrase.planQuoted.text([value], in: language)
+      ? Phrase.planBlank.text(in: language)
+      : Phrase.planQuoted.text([value.onOneLine], in: language)
   }
 
   /// A text with what differs in brackets, and long stretches of what does not left out.
@@ -115,7 +116,7 @@ struct PlanText {
     // Whoever gives a text without differences wants to see it.
     let isWhole = parts.count == 1
     let text = parts.enumerated().map { index, part in
-      let line = part.text.replacing(#/\r\n|\r|\n/#, with: "⏎")
+      let line = part.text.replacing(#/\r\n|\r|\n/#, with: "⏎").onOneLine
       if isWhole, part.kind == .same { return line }
       guard part.kind == .same else {
         let shown = line.count > 300 ? line.prefix(200) + " … " + line.suffix(60) : line[...]
@@ -131,44 +132,42 @@ struct PlanText {
   }
 
   private mutating func describe(_ conflict: ImportPlan.Conflict) {
-    switch conflict.kind {
-    case .goneFromFolder:
-      line(.planGoneConflict, [conflict.id, "\(conflict.cell?.row ?? 0)"], indent: 1)
-    case .goneFromSheet: line(.planMissingConflict, [conflict.id], indent: 1)
-    case .field:
-      line(
-        .planConflict,
-        [conflict.id, "\(conflict.cell?.row ?? 0)", conflict.heading?.trimmed ?? ""], indent: 1)
-      let base = conflict.base ?? ""
-      line(.planExported, [marked([.init(kind: .same, text: base.excerpt)])], indent: 3)
-      for (phrase, version) in [(Phrase.planFolder, conflict.folder), (.planSheet, conflict.sheet)]
-      {
-        line(phrase, [marked(TextDifference(base, version ?? "").parts(of: .added))], indent: 3)
-      }
+    if let reason = conflict.reason(in: language) { return lines.append("  " + reason.onOneLine) }
+    line(
+      .planConflict,
+      [conflict.id.onOneLine, "\(conflict.cell?.row ?? 0)", conflict.heading?.trimmed ?? ""],
+      indent: 1)
+    let base = conflict.base ?? ""
+    line(.planExported, [marked([.init(kind: .same, text: base.excerpt)])], indent: 3)
+    for (phrase, version) in [(Phrase.planFolder, conflict.folder), (.planSheet, conflict.sheet)] {
+      line(phrase, [marked(TextDifference(base, version ?? "").parts(of: .added))], indent: 3)
     }
   }
 
   private mutating func describe(_ question: ImportPlan.Question) {
-    let column = question.cell.column.map { Place.letters(ofColumn: $0) } ?? "–"
-    let place = ["\(question.cell.row)", column, question.id ?? ""]
+    lines.append("  " + question.reason(in: language).onOneLine)
     switch question.kind {
-    case .doubt(let effect):
-      line(.planDoubt, place + [effect.phrase.reference], indent: 1)
+    case .doubt, .handEdit:
       difference(question.heading, question.folder ?? "", question.sheet)
-    case .handEdit:
-      line(.planHandEdit, place + [question.heading.trimmed], indent: 1)
-      difference(question.heading, question.folder ?? "", question.sheet)
-    case .idEdited: line(.planIDEdited, place + [question.sheet], indent: 1)
-    case .idBlanked: line(.planIDBlanked, place, indent: 1)
-    case .idUnknown: line(.planIDUnknown, place + [question.sheet], indent: 1)
+    case .idEdited, .idBlanked, .idUnknown: break
     }
   }
 
   private mutating func describeMissing(_ plan: ImportPlan) {
     let kept = plan.missing.filter { !plan.deleted.contains($0) }
-    list(.planDeleted, plan.deleted) { text, record in text.lines.append("  \(record.id)") }
-    list(.planMissing, kept) { text, record in text.lines.append("  \(record.id)") }
-    if plan.withheldDeletion { line(.planWithheldDeletion, indent: 1) }
+    list(.planDeleted, plan.deleted) { text, record in text.lines.append("  " + record.id.onOneLine)
+    }
+    // A few records more or less are what the option is for; most of them gone is what a filter leaves.
+    let isKnown = if case .named = plan.base { true } else { false }
+    let isMuch = plan.deleted.count > 1 && plan.deleted.count * 4 >= plan.recordsInFolder
+    if !plan.deleted.isEmpty, isMuch || !isKnown {
+      line(.planDeletedMany, ["\(plan.deleted.count)", "\(plan.recordsInFolder)"], indent: 1)
+    }
+    list(.planMissing, kept) { text, record in text.lines.append("  " + record.id.onOneLine) }
+    if plan.withheldDeletion {
+      let isEmpty = plan.missing.count == plan.recordsInFolder
+      line(isEmpty ? .planWithheldEmpty : .planWithheldDeletion, indent: 1)
+    }
   }
 
   private mutating func describeRepairs(_ plan: ImportPlan) {
@@ -183,7 +182,7 @@ struct PlanText {
         PlanText.repairLimit)
       {
         let column = repair.cell.column.map { Place.letters(ofColumn: $0) } ?? "–"
-        let place = [repair.id, "\(repair.cell.row)", column, repair.heading.trimmed]
+        let place = [repair.id.onOneLine, "\(repair.cell.row)", column, repair.heading.trimmed]
         let (kept, sheet) = PlanText.excerpts(repair.kept, repair.sheet)
         line(.planRepairOf, place + [sheet, kept], indent: 2)
       }

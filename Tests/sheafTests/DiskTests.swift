@@ -24,6 +24,35 @@ import Testing
     #expect(result.messages.hasSuffix("nothing was written\n"))
   }
 
+  @Test(.enabled(if: canMount, "a small disk cannot be mounted here"))
+  func anImportThatFillsTheDiskIsTakenBack() throws {
+    let folder = try TemporaryFolder()
+    let result = try Shell.run(
+      """
+      mkdir tiny && mount -t tmpfs -o size=300k tmpfs tiny || exit 99
+      mkdir tiny/in; for i in 1 2 3 4 5 6 7 8; do echo "**FragmentID**: SCC-BUR2312/CIV00$i" > tiny/in/$i.md; done
+      sheaf export tiny/in -o out.csv 2> /dev/null
+      text=$(head -c 9000 /dev/zero | tr '\\0' x)
+      (echo FragmentID,Evidence supporting the outcome statement
+      for i in 1 2 3 4 5 6 7 8; do echo "SCC-BUR2312/CIV00$i,$text"; done) > back.csv
+      head -c 150000 /dev/zero > tiny/other
+      cat tiny/in/*.md | md5sum > before
+      sheaf import back.csv --into tiny/in --apply > /dev/null; echo $?
+      cat tiny/in/*.md | md5sum | cmp - before && ls tiny/in/.sheaf; rm tiny/other
+      sheaf import back.csv --into tiny/in --apply | tail -n 1; umount tiny
+      """, in: folder)
+    #expect(
+      result.output
+        == """
+        2
+        exports
+        undo
+        Done: 8 files written. To take it back: sheaf import --undo --into tiny/in
+
+        """)
+    #expect(result.messages.contains("the disk is full"))
+  }
+
   /// How a line is run by somebody who may not do everything; empty for whoever runs the tests.
   private static let somebody =
     geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""

@@ -10,6 +10,14 @@ struct DateText: Hashable {
       && (day == other.day || (day ?? 1) == (other.day ?? 1) && (year != nil || other.year != nil))
   }
 
+  /// As ISO 8601 has it.
+  var iso: String {
+    func digits(_ number: Int, _ count: Int) -> String {
+      String(repeating: "0", count: max(0, count - String(number).count)) + String(number)
+    }
+    return "\(digits(year ?? 0, 4))-\(digits(month, 2))-\(digits(day ?? 0, 2))"
+  }
+
   /// Everything that a text can be, where it is written as programs write or take in dates; none where it is something else.
   static func readings(of text: String) -> Set<DateText> {
     guard (3...24).contains(text.count), text.utf8.contains(where: { 48...57 ~= $0 }) else {
@@ -17,6 +25,8 @@ struct DateText: Hashable {
     }
     let parts = parts(of: text)
     guard (2...3).contains(parts.count) else { return [] }
+    // A comma stands beside a name, as in Feb 7, 2023; between two numbers it is that of a decimal.
+    if text.contains(","), !parts.contains(where: \.isName) { return [] }
     var readings: Set<DateText> = []
     for order in parts.count == 3 ? ["dmy", "mdy", "ymd"] : ["dm", "md", "my", "ym"] {
       if let date = reading(parts, order) { readings.insert(date) }
@@ -35,6 +45,8 @@ struct DateText: Hashable {
   private enum Part {
     case number(Int, digits: Int)
     case month(Int)
+
+    var isName: Bool { if case .month = self { true } else { false } }
   }
 
   /// The numbers and the month's name in a text that is otherwise only `/`, `-`, `.`, `,` and spaces; a time at its end is left out.

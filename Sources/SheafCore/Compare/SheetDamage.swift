@@ -85,9 +85,9 @@ enum SheetDamage {
   private static func provenNumber(_ old: String, _ new: String) -> SheetEffect? {
     let before = NumberText.readings(of: old)
     let after = NumberText.readings(of: new)
-    guard !before.isEmpty, !after.isEmpty, currency(of: old) == currency(of: new) else {
-      return nil
-    }
+    guard !before.isEmpty, !after.isEmpty, currency(of: old) == currency(of: new),
+      isWrittenByPrograms(new)
+    else { return nil }
     if !before.isDisjoint(with: after) {
       if old.first == "0", old.count > 1, old.allSatisfy(\.isNumber) { return .leadingZeros }
       return new.contains("E") || new.contains("e") ? .exponent : .number
@@ -108,12 +108,26 @@ enum SheetDamage {
     return nil
   }
 
+  /// Whether a number has neither a plus nor zeros before it: a program takes these off, and never puts them there.
+  private static func isWrittenByPrograms(_ number: String) -> Bool {
+    number.first != "+" && number.prefixMatch(of: #/0[0-9]/#) == nil
+  }
+
+  /// Whether a program can calculate something else of a text: it begins with `=`, or with another sign and then a cell or a function.
+  private static func isFormula(_ text: String) -> Bool {
+    text.first == "="
+      || text.prefixMatch(of: #/[+\-@]\$?[A-Za-z]{1,3}\$?[0-9]|[+\-@][A-Za-z.]+\(/#) != nil
+  }
+
   private static func currency(of text: String) -> Set<Character> {
     Set(text.filter(\.isCurrencySymbol))
   }
 
   /// Whether a formula's result may stand where the formula was, or a number where an amount of money was.
   static func suspectedResult(_ new: String, old: String) -> SheetEffect? {
+    if isFormula(old), let first = new.first, first != old.first, !isApostrophe(first) {
+      return .formulaError
+    }
     let after = NumberText.readings(of: new)
     guard !after.isEmpty, let first = old.first else { return nil }
     let before = NumberText.readings(of: old)
@@ -217,7 +231,9 @@ enum SheetDamage {
     if value.wholeMatch(of: #/[+-]?\d([.,]\d+)?[Ee][+-]?\d{2,}/#) != nil { return .exponent }
     guard kind != .date, kind != .year, kind != .integer else { return nil }
     if let effect = suspectedResult(value, old: old.trimmed) { return effect }
-    let dates = DateText.readings(of: value)
+    // From one number to another, 13.25 and 12.5, is no way from a code to a date.
+    let isNumber = !NumberText.readings(of: value).isEmpty && !NumberText.readings(of: old).isEmpty
+    let dates = isNumber ? [] : DateText.readings(of: value)
     let before = DateText.readings(of: old)
     let wasCode = old.utf8.count <= 24 && old.utf8.contains { 48...57 ~= $0 }
     guard !dates.isEmpty, wasCode else { return nil }

@@ -30,6 +30,28 @@ public struct TextDifference: Sendable, Equatable {
       if nextLeft < before.count { append(.same, before[nextLeft].string) }
       (left, right) = (nextLeft + 1, nextRight + 1)
     }
+    joinAcrossSpaces()
+  }
+
+  /// Makes one change of those that only a space divides: several words that were written anew.
+  private mutating func joinAcrossSpaces() {
+    var joined: [Part] = []
+    var at = 0
+    while at < parts.count {
+      let rest = parts[at...]
+      let kinds = rest.prefix(3).map(\.kind)
+      if kinds == [.same, .removed, .added], joined.suffix(2).map(\.kind) == [.removed, .added],
+        parts[at].text.allSatisfy(\.isWhitespace)
+      {
+        joined[joined.count - 2].text += parts[at].text + parts[at + 1].text
+        joined[joined.count - 1].text += parts[at].text + parts[at + 2].text
+        at += 3
+      } else {
+        joined.append(parts[at])
+        at += 1
+      }
+    }
+    parts = joined
   }
 
   private mutating func append(_ kind: Kind, _ text: String) {

@@ -151,9 +151,19 @@ public struct ValueComparison: Sendable {
   }
 
   private func listOutcome(_ old: String, _ new: String) -> Outcome? {
-    let mark = field.separator.trimmed
+    let mark = field.separator.trimmed.isEmpty ? field.separator : field.separator.trimmed
     guard !mark.isEmpty else { return nil }
     let before = old.isEmpty ? [] : old.pieces(by: field.separator)
+    // Other marks count only where everything between them is known: an item may hold one itself.
+    for other in [mark, ";", "|", "/", "\n", "\r\n"] {
+      let items = new.pieces(by: other).map(\.trimmed).filter { !$0.isEmpty }
+      let known = items.compactMap { choice($0, old: before) }
+      guard !items.isEmpty, known.count == items.count else { continue }
+      let value = known.joined(separator: field.separator)
+      if value == new { return nil }
+      if value != old, SheetDamage.proven(old, new) != nil { return nil }
+      return Outcome(value: value, effects: [.choice])
+    }
     let items = new.pieces(by: mark).map(\.trimmed)
     // An item that no list knows may have been cut by a separator of its own.
     let known = items.map { choice($0, old: before) ?? $0 }
@@ -172,15 +182,5 @@ public struct ValueComparison: Sendable {
     return candidates.first { TextTokens($0).key == key }
       ?? candidates.first { TextTokens($0).key.lowercased() == key.lowercased() }
       ?? Mojibake.undone(text).flatMap { choice($0, old: old) }
-  }
-}
-
-extension DateText {
-  /// As ISO 8601 has it.
-  fileprivate var iso: String {
-    func digits(_ number: Int, _ count: Int) -> String {
-      String(repeating: "0", count: max(0, count - String(number).count)) + String(number)
-    }
-    return "\(digits(year ?? 0, 4))-\(digits(month, 2))-\(digits(day ?? 0, 2))"
   }
 }

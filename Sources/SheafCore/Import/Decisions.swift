@@ -27,6 +27,8 @@ public struct Decisions: Sendable, Equatable {
   }
 
   public var takes: [Key: Take] = [:]
+  /// The file that they were read from.
+  public var file: String?
   /// What is taken of every conflict that has no decision of its own; nil leaves it open.
   public var preferred: Take?
 

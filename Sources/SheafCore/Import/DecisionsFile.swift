@@ -35,6 +35,7 @@ public enum DecisionsFile {
       default: decisions.takes[key] = .new
       }
     }
+    decisions.file = file
     guard document.diagnostics.isEmpty else { throw Failure(document.diagnostics) }
   }
 
@@ -44,6 +45,9 @@ public enum DecisionsFile {
     for conflict in merge.conflicts {
       text += "\n[[decision]]\nrecord = \(conflict.id.quoted)\n"
       if let heading = conflict.heading { text += "field = \(heading.quoted)\n" }
+      if let base = conflict.base {
+        text += "# \(Phrase.versionExported.text(in: language)): \(base.excerpt)\n"
+      }
       for version in conflict.versions {
         let folders = version.folders.joined(separator: ", ")
         text += "# \(folders.excerpt): \(version.value.excerpt)\n"
@@ -59,9 +63,10 @@ public enum DecisionsFile {
     func line(_ phrase: Phrase, _ arguments: [String] = []) {
       text += "# \(phrase.text(arguments, in: language))\n"
     }
-    func entry(_ id: String, _ heading: String?, _ versions: [(Phrase, String?)]) {
+    func entry(_ id: String, _ heading: String?, why: String?, _ versions: [(Phrase, String?)]) {
       text += "\n[[decision]]\nrecord = \(id.quoted)\n"
       if let heading { text += "field = \(heading.quoted)\n" }
+      if let why { text += "# \(why.excerpt)\n" }
       for (phrase, version) in versions {
         if let version { text += "# \(phrase.text(in: language)): \(version.excerpt)\n" }
       }
@@ -74,11 +79,11 @@ public enum DecisionsFile {
         (.versionExported, conflict.base), (.versionFolder, conflict.folder),
         (.versionSheet, conflict.sheet),
       ]
-      entry(conflict.id, conflict.heading, versions)
+      entry(conflict.id, conflict.heading, why: conflict.reason(in: language), versions)
     }
     for question in plan.questions {
       entry(
-        question.id ?? "", question.heading,
+        question.id ?? "", question.heading, why: question.reason(in: language),
         [(.versionFolder, question.folder), (.versionSheet, question.sheet)])
     }
     return text

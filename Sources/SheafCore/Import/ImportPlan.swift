@@ -158,7 +158,9 @@ public struct ImportPlan: Sendable {
   public var missing: [Reference] = []
   /// The missing ones that go to the trash.
   public var deleted: [Reference] = []
-  /// Why no missing record is deleted though that was asked for: some rows' records are not known.
+  /// How many records the folder holds.
+  public var recordsInFolder = 0
+  /// Why no missing record is deleted though that was asked for: some rows' records are not known, or there is no row.
   public var withheldDeletion = false
   /// What cannot be imported, with row, column and reason.
   public var refused: [Diagnostic] = []

@@ -39,13 +39,22 @@ public struct Journal {
 
   /// Carries operations out.
   ///
-  /// - Throws: ``Failure`` naming the files that are not what they were any more; nothing is written then.
+  /// - Throws: ``Failure`` naming the files that are not what they were any more, or what the disk did not do; nothing is written then,
+  ///   or else the failure says that the import is to be finished or taken back.
   public func apply(_ operations: [FileOperation]) throws -> Outcome {
     try state.make(.undo)
     return try withLock { folder in
       try Journal.refuseInterrupted(state)
       try begin(operations, .apply, in: folder)
-      return try carryOut(operations, .apply, in: folder)
+      do {
+        return try carryOut(operations, .apply, in: folder)
+      } catch let failure as Failure where FileBytes.exists(pending) {
+        guard (try? takeBack(operations, .apply, in: folder)) != nil else {
+          let interrupted = Diagnostic(.importInterrupted, at: Place(file: state.folder))
+          throw Failure(failure.diagnostics + [interrupted])
+        }
+        throw failure
+      }
     }
   }
 
@@ -69,7 +78,7 @@ public struct Journal {
       if let (purpose, operations) = interrupted {
         return try takeBack(operations, purpose, in: folder)
       }
-      guard let name = state.names(.undo).last,
+      guard let name = try state.names(.undo).last,
         let (_, operations) = try read("\(state.path(.undo))/\(name)")
       else {
         return nil
@@ -95,7 +104,9 @@ public struct Journal {
     var changed: [Diagnostic] = []
     for operation in operations where try bytes(operation.name) != operation.old {
       changed.append(
-        Diagnostic(.changedMeanwhile, at: Place(file: "\(state.folder)/\(operation.name)")))
+        Diagnostic(
+          purpose == .apply ? .changedMeanwhile : .changedSinceImport,
+          at: Place(file: "\(state.folder)/\(operation.name)")))
     }
     guard changed.isEmpty else { throw Failure(changed) }
     try StateFolder.makeFolder(state.path)
@@ -222,7 +233,7 @@ public struct Journal {
       _ = try SystemFailure.check(pending) { [pending] in
         rename(pending, "\(folder)/\(StateFolder.timestamp())")
       }
-      for old in state.names(.undo).dropLast(Journal.undoLimit) { unlink("\(folder)/\(old)") }
+      for old in try state.names(.undo).dropLast(Journal.undoLimit) { unlink("\(folder)/\(old)") }
     case .undo(let name):
       unlink("\(state.path(.undo))/\(name)")
       _ = try SystemFailure.check(pending) { [pending] in unlink(pending) }

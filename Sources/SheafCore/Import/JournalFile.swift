@@ -54,10 +54,11 @@ enum JournalFile {
     }
   }
 
-  /// Whether a path leads to a file in the folder, and not out of it.
+  /// Whether a path leads to a file in the folder, and not out of it. Names that people's files have may hold anything else, even line
+  /// breaks.
   private static func isInside(_ name: String) -> Bool {
     name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-      FileName.isValid(String($0))
+      !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0)
     }
   }
 

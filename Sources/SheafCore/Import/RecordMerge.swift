@@ -67,7 +67,7 @@ public struct RecordMerge {
     for field in mapping.fields.indices where isMade(field) && isWhole {
       guard versions.contains(where: { $0.fragment.value(of: field) != nil }) else { continue }
       let value =
-        made(field, values, versions)
+        made(field, values, versions, base: base, plan: &plan)
         ?? settle(
           mapping.fields[field].heading, comparisons[field], versions, base: base, id: id,
           plan: &plan,
@@ -82,7 +82,10 @@ public struct RecordMerge {
   }
 
   /// What a composed or derived field is made of again; where none of the versions followed from its parts, what all of them say.
-  private func made(_ field: Int, _ values: [Int: String], _ versions: [Version]) -> String? {
+  private func made(
+    _ field: Int, _ values: [Int: String], _ versions: [Version], base: Fragment?,
+    plan: inout MergePlan
+  ) -> String? {
     let isFollowed = versions.contains { version in
       let own = version.fragment.values(fieldCount: mapping.fields.count)
       return mapping.made(field, of: own)?.hasSameBytes(as: own[field]) == true
@@ -90,10 +93,24 @@ public struct RecordMerge {
     if isFollowed,
       let made = mapping.made(field, of: mapping.fields.indices.map { values[$0] ?? "" })
     {
+      noteHandEdits(field, made: made, versions, base: base, plan: &plan)
       return made
     }
     let said = versions.map { $0.fragment.value(of: field) ?? "" }
     return said.allSatisfy { $0.hasSameBytes(as: said[0]) } ? said[0] : nil
+  }
+
+  /// Says which texts that somebody wrote by hand are not in the result.
+  private func noteHandEdits(
+    _ field: Int, made: String, _ versions: [Version], base: Fragment?, plan: inout MergePlan
+  ) {
+    for version in versions {
+      let own = version.fragment.values(fieldCount: mapping.fields.count)
+      let known = [made, mapping.made(field, of: own), base?.value(of: field), ""]
+      guard !known.contains(where: { $0?.hasSameBytes(as: own[field]) == true }) else { continue }
+      let place = Place(file: version.fragment.name, field: mapping.fields[field].heading)
+      plan.notes.append(Diagnostic(.mergeMadeAgain, at: place, severity: .warning))
+    }
   }
 
   /// The value that a field comes to; nil where that is a conflict.

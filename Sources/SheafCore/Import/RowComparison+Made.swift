@@ -62,6 +62,8 @@ extension RowComparison {
     guard let wanted else {
       return change(cell, row, id: id, folder: folder, base: base, plan: &plan)
     }
+    // Of a record that came after the export nobody took anything out.
+    if base == nil, cell.value.trimmed.isEmpty { return nil }
     let comparison = comparison(cell)
     let old = folder.value(of: cell) ?? ""
     let exported = base.map { $0.value(of: cell) ?? "" } ?? old

@@ -40,6 +40,9 @@ extension RowComparison {
       guard let wanted = mapping.made(field, of: values), !wanted.hasSameBytes(as: values[field])
       else { continue }
       let heading = mapping.fields[field].heading
+      if let cell = row.cell(of: field), !values[field].isEmpty {
+        plan.notes.append(Diagnostic(.madeInNew, at: place(cell, row), severity: .note))
+      }
       fields.removeAll { $0.heading == heading }
       fields.append(.init(heading: heading, cell: nil, old: nil, new: wanted, isRemade: true))
     }

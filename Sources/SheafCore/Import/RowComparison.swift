@@ -110,7 +110,8 @@ public struct RowComparison {
     let old = folder.value(of: cell)
     let exported = base.map { $0.value(of: cell) ?? "" } ?? old ?? ""
     let at = ImportPlan.Cell(row: row.number, column: cell.column)
-    let take = decisions.take(id, cell.heading)
+    // A record of its own is what a row can be, and no field.
+    let take = decisions.take(id, cell.heading).flatMap { $0 == .new ? nil : $0 }
     func taken(_ outcome: ValueComparison.Outcome) -> ImportPlan.FieldChange? {
       var change = ImportPlan.FieldChange(
         heading: cell.heading, cell: at, old: old, new: outcome.value, effects: outcome.effects)

@@ -40,8 +40,13 @@ public struct StateFolder: Sendable {
   }
 
   /// The names in a part, sorted; none where it does not exist.
-  public func names(_ part: Part) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path(part))) ?? []).filter {
+  ///
+  /// - Throws: ``Failure`` where it is there and cannot be looked into: as if it were not there, an import would take old values for new.
+  public func names(_ part: Part) throws -> [String] {
+    if access(path(part), R_OK | X_OK) != 0, errno != ENOENT {
+      throw SystemFailure.failure(path(part))
+    }
+    return ((try? FileManager.default.contentsOfDirectory(atPath: path(part))) ?? []).filter {
       !$0.hasPrefix(".")
     }.sorted()
   }

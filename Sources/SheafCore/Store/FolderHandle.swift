@@ -144,8 +144,19 @@ struct FolderHandle: ~Copyable {
   }
 
   /// Keeps other sheafs from changing files meanwhile, where the disk knows locks.
-  func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
-    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  ///
+  /// - Parameter patience: how long another one is waited for.
+  /// - Throws: ``Failure`` where it has the lock all that time, and whatever `body` throws.
+  func withLock<Result>(patience: Duration = .seconds(60), _ body: () throws -> Result) throws
+    -> Result
+  {
+    let start = ContinuousClock.now
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+      guard start.duration(to: .now) < patience else {
+        throw Failure(.folderBusy, at: Place(file: path))
+      }
+      usleep(2_000)
+    }
     defer { _ = flock(descriptor, LOCK_UN) }
     return try body()
   }

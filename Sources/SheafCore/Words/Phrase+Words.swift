@@ -532,8 +532,8 @@ extension Phrase {
     case .tomlInlineTable: ("expected , or } in { … }", "un , ou un } est attendu dans { … }")
     case .tomlValue:
       (
-        "expected a value; put text between quotes",
-        "une valeur est attendue ; mettez le texte entre guillemets"
+        "expected a value; put text between straight quotes, \"like this\"",
+        "une valeur est attendue ; mettez le texte entre guillemets droits, \"comme ceci\""
       )
     case .tomlArray: ("expected , or ] in [ … ]", "un , ou un ] est attendu dans [ … ]")
     case .tomlString:
@@ -1316,6 +1316,66 @@ extension Phrase {
     case .progress: ("{0} records", "{0} fiches")
     case .mappingIsGood: ("{0} fields, nothing wrong", "{0} champs, rien à signaler")
 
+    case .folderBusy:
+      (
+        "another sheaf is writing into this folder; wait until it is done, then try again",
+        "un autre sheaf écrit dans ce dossier ; attendez qu’il ait fini, puis recommencez"
+      )
+    case .rowsAboveHeadings:
+      (
+        "the headings are in row {0}; what stands above them is passed over",
+        "les intitulés sont à la ligne {0} ; ce qui est au-dessus n’est pas lu"
+      )
+    case .headingsAgain:
+      (
+        "the headings once more, passed over",
+        "de nouveau les intitulés ; ligne ignorée"
+      )
+    case .markOfOther:
+      (
+        "the row has the id {0} and the mark of {1}; most likely it is {0}, so empty its cell in the last column, __revision",
+        "la ligne porte l’identifiant {0} et le repère de {1} ; il s’agit sans doute de {0}, videz donc sa cellule dans la dernière colonne, __revision"
+      )
+    case .inSubFolder:
+      (
+        "{0} is in a sub-folder, {1}; say --recursive, as for the export",
+        "{0} est dans un sous-dossier, {1} ; ajoutez --recursive, comme pour l’export"
+      )
+    case .madeInNew:
+      (
+        "is made from other fields, so what the new row has here is not taken",
+        "est fait à partir d’autres champs ; ce que la nouvelle ligne contient ici n’est pas repris"
+      )
+    case .decidesNothing:
+      (
+        "there is no \"{0}\", so this decides nothing",
+        "« {0} » n’existe pas ; cela ne décide donc rien"
+      )
+    case .decidesNothingNearest:
+      (
+        "there is no \"{0}\", so this decides nothing; did you mean \"{1}\"?",
+        "« {0} » n’existe pas ; cela ne décide donc rien. Vouliez-vous dire « {1} » ?"
+      )
+    case .changedSinceImport:
+      (
+        "was changed since the import, so nothing was taken back; make it again what the import made it, or mend it by hand",
+        "a été modifié depuis l’import, rien n’a donc été annulé ; remettez-le tel que l’import l’a écrit, ou corrigez-le à la main"
+      )
+    case .planDoubtDay:
+      (
+        "row {0}, column {1}, {2}: \"{3}\" can be {4} or {5}; write the one that is meant",
+        "ligne {0}, colonne {1}, {2} : « {3} » peut être {4} ou {5} ; écrivez la bonne date"
+      )
+    case .planDeletedMany:
+      (
+        "Careful: {0} of the {1} {1:record|records} in the folder. Was the sheet filtered, or is it only a part? Then leave --delete-missing out",
+        "Attention : {0} sur les {1} {1:fiche|fiches} du dossier. Le tableau a-t-il été filtré, ou n’est-ce qu’une partie ? Alors n’utilisez pas --delete-missing"
+      )
+    case .planWithheldEmpty:
+      (
+        "kept in spite of --delete-missing: the sheet has no row at all of this folder",
+        "gardé malgré --delete-missing : le tableau n’a aucune ligne de ce dossier"
+      )
     case .brokenState:
       (
         "is not as sheaf wrote it; what it was for cannot be done without it",
@@ -1588,8 +1648,8 @@ extension Phrase {
       )
     case .planDoubt:
       (
-        "row {0}, column {1}, {2}: {3}?",
-        "ligne {0}, colonne {1}, {2} : {3} ?"
+        "row {0}, column {1}, {2}: did a person type this, or is it {3}?",
+        "ligne {0}, colonne {1}, {2} : une personne l’a-t-elle saisi ainsi, ou est-ce {3} ?"
       )
     case .planHandEdit:
       (
@@ -1726,6 +1786,11 @@ extension Phrase {
       (
         "text before the first field differs between the folders; that of this file is not in the result",
         "le texte avant le premier champ diffère selon les dossiers ; celui de ce fichier n’est pas dans le résultat"
+      )
+    case .mergeMadeAgain:
+      (
+        "was edited by hand, and is made again from its parts; the text that stood here is not in the result",
+        "a été modifié à la main, et est refait à partir de ses parties ; le texte de ce fichier n’est pas dans le résultat"
       )
     case .mergeOutputExists:
       (

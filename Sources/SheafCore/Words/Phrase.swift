@@ -94,6 +94,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
   // Imports
+  case folderBusy, rowsAboveHeadings, headingsAgain, markOfOther, inSubFolder, madeInNew,
+    decidesNothing, decidesNothingNearest, changedSinceImport, planDoubtDay, planDeletedMany,
+    planWithheldEmpty
   case brokenState, importInterrupted, changedMeanwhile, madeByHand, twoFilesWithID, copiedRow,
     sameRowTwice, copyWithoutID, copyWithOtherID, idOfOther, newIDTwice, blankIDInSheet,
     decidedTwice, decisionsTitle, decisionsHowTo, decisionsWritten, versionExported, versionFolder,
@@ -109,7 +112,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Merges
   case mergeDecisionsHowTo, mergeRecords, mergeMerged, mergeConflicts, mergeConflict, mergeVersion,
     mergeClash, mergeRenumbered, mergeRenumberedTo, mergeKept, mergeNothing, mergeWritten,
-    mergeHowTo, mergeLostText, mergeNeedsFolders, mergeOutputExists
+    mergeHowTo, mergeLostText, mergeNeedsFolders, mergeOutputExists, mergeMadeAgain
   // What spreadsheets do to values
   case effectSpaces, effectLineBreaks, effectQuotes, effectDashes, effectCharacterForm,
     effectNumber,

@@ -23,34 +23,59 @@ struct CSVHeader {
       guard try rows.next() else { throw Failure(.emptyFile, at: Place(file: file)) }
     }
     let candidates = delimiter.map { [$0] } ?? CSVDialect.delimiters
-    var best: (delimiter: UInt8, known: Int) = (candidates[0], -1)
-    var failure: Failure?
+    let first = rows.row
+    var best = try CSVHeader.best(candidates, &rows, schema, report)
+    // A title may stand above the headings. One heading may be a word of it; two are none by accident.
+    while best.known == 0, rows.row - first < CSVHeader.titleLimit,
+      try CSVHeader.readRow(&rows, delimiter: candidates[0])
+    {
+      let next = try CSVHeader.best(candidates, &rows, schema, report)
+      if next.known != 1 { best = next }
+    }
+    if best.known <= 0 {
+      if let failure = best.failure { throw failure }
+      throw Failure(
+        candidates.count == 1 ? .noKnownHeadingWithDelimiter : .noKnownHeading,
+        [schema.mapping.title[.en], schema.mapping.fields[0].heading],
+        at: Place(file: file, line: first),
+        problem: .missingLabel)
+    }
+    if rows.row > first {
+      report.warn(
+        .rowsAboveHeadings, ["\(rows.row)"], at: Place(file: file, line: first),
+        problem: .blankRow)
+    }
+    columns = try SheetColumns(
+      rows.cells.indices.map { rows.heading($0) }, row: rows.row, file: file, schema: schema,
+      report: report)
+  }
+
+  /// So many rows at most stand above the headings.
+  private static let titleLimit = 10
+
+  private typealias Candidate = (delimiter: UInt8, known: Int, failure: Failure?)
+
+  /// The delimiter with which most headings are known in a row, which is then split by it.
+  private static func best(
+    _ candidates: [UInt8], _ rows: inout CSVRows, _ schema: Schema, _ report: Report
+  ) throws -> Candidate {
+    var best: Candidate = (candidates[0], -1, nil)
     for candidate in candidates {
       rows.delimiter = candidate
       do {
         try rows.again()
       } catch let error as Failure {
-        failure = error
+        best.failure = error
         continue
       }
       let known = rows.cells.indices.count {
         SheetColumns.slot(rows.heading($0), schema, report) != nil
       }
-      if known > best.known { best = (candidate, known) }
-    }
-    if best.known <= 0 {
-      if let failure { throw failure }
-      throw Failure(
-        candidates.count == 1 ? .noKnownHeadingWithDelimiter : .noKnownHeading,
-        [schema.mapping.title[.en], schema.mapping.fields[0].heading],
-        at: Place(file: file, line: rows.row),
-        problem: .missingLabel)
+      if known > best.known { best = (candidate, known, best.failure) }
     }
     rows.delimiter = best.delimiter
-    try rows.again()
-    columns = try SheetColumns(
-      rows.cells.indices.map { rows.heading($0) }, row: rows.row, file: file, schema: schema,
-      report: report)
+    if best.known >= 0 { try rows.again() }
+    return best
   }
 
   private static func readRow(_ rows: inout CSVRows, delimiter: UInt8) throws -> Bool {

@@ -82,10 +82,12 @@ struct CSVRows {
   mutating func next() throws -> Bool {
     row += 1
     while true {
-      if start < end, let next = try scan() {
+      if start < end {
         rowStart = start
-        start = next
-        return true
+        if let next = try scan() {
+          start = next
+          return true
+        }
       }
       guard !isAtEnd else { return false }
       try refill()

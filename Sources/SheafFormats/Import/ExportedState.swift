@@ -27,8 +27,8 @@ final class ExportedState {
   var name: String { String(stem.suffix(12)) }
 
   /// The exports that a folder keeps, oldest first.
-  static func stems(_ state: StateFolder) -> [String] {
-    state.names(.exports).filter { $0.hasSuffix(".index") }.map {
+  static func stems(_ state: StateFolder) throws -> [String] {
+    try state.names(.exports).filter { $0.hasSuffix(".index") }.map {
       String($0.dropLast(".index".count))
     }
   }
@@ -130,12 +130,12 @@ final class StateWriter: RecordWriter {
     let bytes = Array(index.utf8)
     try bytes.withUnsafeBytes { if let base = $0.baseAddress { try list.write(base, $0.count) } }
     try list.commit()
-    removeOld(keeping: stem)
+    try removeOld(keeping: stem)
   }
 
   /// Removes earlier exports of the same contents, and those over the limit.
-  private func removeOld(keeping stem: String) {
-    let others = ExportedState.stems(state).filter { $0 != stem }
+  private func removeOld(keeping stem: String) throws {
+    let others = try ExportedState.stems(state).filter { $0 != stem }
     let same = others.filter { $0.hasSuffix(name) }
     let rest = others.filter { !$0.hasSuffix(name) }
     for old in same + rest.dropLast(ExportedState.limit - 1) {

@@ -8,9 +8,9 @@ final class ExportedStates {
   private var firstUsed: ExportedState?
   private(set) var lost: String?
 
-  init(_ folder: StateFolder) {
+  init(_ folder: StateFolder) throws {
     self.folder = folder
-    stems = ExportedState.stems(folder)
+    stems = try ExportedState.stems(folder)
   }
 
   /// The record that a revision names; nil where its export is not kept, or has no such record.

@@ -60,7 +60,10 @@ struct FolderIndex {
     }
     let errors = report.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Failure(errors) }
-    notes += report.findings.filter { $0.severity != .note }
+    // What is not read would be missed without a word.
+    notes += report.findings.filter {
+      $0.severity != .note || [.noFields, .foldersLeftOut].contains($0.phrase)
+    }
   }
 
   private mutating func add(_ record: Record, _ schema: Schema) {

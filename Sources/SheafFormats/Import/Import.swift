@@ -42,7 +42,7 @@ public struct Import {
     _ = try schema.addHeading(Revision.headingBytes, file: input.path)
     let index = try FolderIndex(
       state.folder, schema: schema, recursive: reading.isRecursive, notes: &plan.notes)
-    let states = ExportedStates(state)
+    let states = try ExportedStates(state)
     let comparison = RowComparison(mapping: mapping, decisions: decisions, sheet: input.path)
     var planner = Planner(
       schema: schema, index: index, comparison: comparison, coder: FragmentCoder(mapping: mapping),

@@ -39,16 +39,16 @@ public struct Merge {
           Diagnostic(
             .duplicateID, [entry.id.shortened], at: Place(file: entry.file), problem: .primaryKey))
       }
-      let stems = ExportedState.stems(StateFolder(folder: folder))
+      let stems = try ExportedState.stems(StateFolder(folder: folder))
       let exports = Dictionary(stems.map { (String($0.suffix(12)), $0) }, uniquingKeysWith: max)
       return Source(path: folder, index: index, exports: exports)
     }
     guard problems.isEmpty else { throw Failure(problems) }
-    try join(sources, &plan)
+    try join(sources, schema, &plan)
     return plan
   }
 
-  private func join(_ sources: [Source], _ plan: inout MergePlan) throws {
+  private func join(_ sources: [Source], _ schema: Schema, _ plan: inout MergePlan) throws {
     let coder = FragmentCoder(mapping: mapping)
     let merge = RecordMerge(coder, decisions)
     var bases = CommonExports(sources)
@@ -56,6 +56,9 @@ public struct Merge {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     var taken = Set(ids)
+    plan.notes += decisions.unknown(
+      isRecord: { taken.contains($0) }, records: ids,
+      headings: schema.headings.indices.map(schema.heading))
     for id in ids {
       let holders = sources.filter { source in source.index.byID[id] != nil || id.isEmpty }
       let versions = try versions(of: id, in: holders, coder)
@@ -185,7 +188,7 @@ public struct Merge {
   private func copyExports(_ folders: [String], to target: StateFolder) throws {
     var stems: [String: String] = [:]
     for folder in folders {
-      for stem in ExportedState.stems(StateFolder(folder: folder))
+      for stem in try ExportedState.stems(StateFolder(folder: folder))
       where stem >= stems[String(stem.suffix(12))]?.stem ?? "" {
         stems[String(stem.suffix(12))] = "\(StateFolder(folder: folder).path(.exports))/\(stem)"
       }

@@ -10,6 +10,10 @@ extension Planner {
       comparison.compare(
         SheetRow(number: row.number, cells: cells), id: id, folder: exported, file: "", base: nil,
         plan: &scratch)
+      if FileBytes.exists("\(plan.folder)/\(exported.name)"), exported.name.contains("/") {
+        refuse(.inSubFolder, [id.shortened, exported.name], row: row.number)
+        continue
+      }
       let isChanged = !scratch.changed.isEmpty || scratch.isOpen
       guard isChanged else {
         plan.goneFromFolder += 1
@@ -29,6 +33,7 @@ extension Planner {
 
   /// Records of the folder that have no row.
   mutating func settleMissing() throws {
+    plan.recordsInFolder = index.entries.count
     let isKnown = plan.base.export != nil
     let exports = try states.used()
     let tells = !hasSkipped && !hasUnknownRows
@@ -42,7 +47,7 @@ extension Planner {
       let reference = ImportPlan.Reference(id: entry.id, file: entry.file)
       plan.missing.append(reference)
       guard deletesMissing, decisions.take(entry.id, nil) != .folder else { continue }
-      guard tells, !entry.id.isEmpty, !index.repeated.contains(entry.id) else {
+      guard tells, !matches.isEmpty, !entry.id.isEmpty, !index.repeated.contains(entry.id) else {
         plan.withheldDeletion = true
         continue
       }

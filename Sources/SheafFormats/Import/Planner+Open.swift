@@ -36,8 +36,13 @@ extension Planner {
       return try ask(row, .idBlanked, likely: record)
     }
     if let other = index.byID[row.id] {
-      if let record { asked.insert(record) }
-      let phrase: Phrase = matches[other] == nil && hasOwnRow ? .copyWithOtherID : .idOfOther
+      let votes = votes(row, for: other, against: record)
+      // Where nothing in the row speaks for the record of the mark, it is the mark that slipped: filled down, or not sorted with the rest.
+      if votes.for > 0, votes.against == 0, matches[other] == nil { return take(row, as: other) }
+      asked.formUnion([other, record].compactMap { $0 })
+      let phrase: Phrase =
+        votes.for > votes.against
+        ? .markOfOther : matches[other] == nil && hasOwnRow ? .copyWithOtherID : .idOfOther
       return refuse(
         phrase, [row.id.shortened, marked.id.shortened], row: row.row.number, column: row.idColumn)
     }
@@ -48,6 +53,45 @@ extension Planner {
       return comparison.add(row.row.row, id: row.id, plan: &plan)
     }
     try ask(row, .idEdited, likely: record)
+  }
+
+  /// How many cells of a row say what one record says and another does not, and the other way round.
+  private func votes(_ row: OpenRow, for record: Int, against other: Int?) -> (
+    for: Int, against: Int
+  ) {
+    var votes = (for: 0, against: 0)
+    for cell in row.row.row.cells where cell.field != schema.mapping.idField {
+      let slot = cell.field ?? slot(of: cell.heading)
+      let own = index.hash(of: record, slot)
+      let others = other.map { index.hash(of: $0, slot) }
+      let hash = FolderIndex.hash(cell.value)
+      guard own != others else { continue }
+      if hash == own { votes.for += 1 }
+      if hash == others { votes.against += 1 }
+    }
+    return votes
+  }
+
+  /// Makes an open row the row of a record, to be compared as others are.
+  private mutating func take(_ row: OpenRow, as record: Int) {
+    let differing = differing(row, record)
+    var match = Match(
+      first: differing.cells.isEmpty
+        ? nil : Row(number: row.row.number, row: differing), number: row.row.number, hash: 0)
+    if let state = row.marked?.state, let number = state.byID[index.entries[record].id] {
+      match.base = (state, number)
+    }
+    matches[record] = match
+  }
+
+  /// The cells of an open row that are not as in the folder.
+  private func differing(_ row: OpenRow, _ record: Int) -> SheetRow {
+    let cells = row.row.row.cells.filter { cell in
+      guard cell.field != schema.mapping.idField else { return false }
+      let slot = cell.field ?? slot(of: cell.heading)
+      return FolderIndex.hash(cell.value) != index.hash(of: record, slot)
+    }
+    return SheetRow(number: row.row.number, cells: cells)
   }
 
   /// Asks which record a row is, unless the person has said so.
@@ -77,13 +121,8 @@ extension Planner {
   ) throws {
     asked.insert(record)
     decided.insert(record)
-    let differing = row.row.row.cells.filter { cell in
-      guard cell.field != schema.mapping.idField else { return false }
-      let slot = cell.field ?? slot(of: cell.heading)
-      return FolderIndex.hash(cell.value) != index.hash(of: record, slot)
-    }
     try compare(
-      SheetRow(number: row.row.number, cells: differing), record,
+      differing(row, record), record,
       base: base.map { (state: $0.0, record: $0.1) },
       renamesTo: newID)
   }

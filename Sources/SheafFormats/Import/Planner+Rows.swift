@@ -95,10 +95,24 @@ extension Planner {
     let row = row(record, besides: nil)
     // What a spreadsheet leaves of a row whose cells were all emptied.
     if row.row.cells.allSatisfy({ $0.value.trimmed.isEmpty }) { return }
+    if isHeadings(row.row) {
+      plan.notes.append(
+        Diagnostic(.headingsAgain, at: place(record.line, id: false), severity: .note))
+      return
+    }
     open.append(
       OpenRow(
         row: row, id: id.trimmed, idColumn: record.cells?[schema.mapping.idField],
         marked: marked.map { (id: $0.0, base: $0.1, state: $0.2, record: $0.3) }))
+  }
+
+  /// Whether a row is the headings once more, as where sheets were put together.
+  private func isHeadings(_ row: SheetRow) -> Bool {
+    row.cells.count { !$0.value.isEmpty } > 1
+      && row.cells.allSatisfy { cell in
+        let known = [cell.heading] + (cell.field.map { schema.mapping.fields[$0].aliases } ?? [])
+        return cell.value.isEmpty || known.contains { $0.trimmed == cell.value.trimmed }
+      }
   }
 
   /// Copies what has to be looked at: the cells that are not as in the folder, or all of them.

@@ -92,6 +92,10 @@ struct Planner {
     }
     try settleGone()
     try settleMissing()
+    let sheetIDs = Set(open.map(\.id) + gone.map(\.id))
+    plan.notes += decisions.unknown(
+      isRecord: { index.byID[$0] != nil || sheetIDs.contains($0) },
+      records: index.entries.lazy.map(\.id), headings: schema.headings.indices.map(schema.heading))
     plan.leftOpen += asked.subtracting(decided).count { matches[$0] == nil }
     plan.refused.sort {
       ($0.place.line ?? 0, $0.place.cell ?? 0) < ($1.place.line ?? 0, $1.place.cell ?? 0)

@@ -87,6 +87,12 @@ import Testing
     (.paragraph, "a\nb", "a b", "a b"), (.text, "=a  b", "’=a b c", "=a  b c"),
     (.paragraph, "one  two  three", "quite other words", "quite other words"),
     (.paragraph, "pourquoi", "pourquoi?", "pourquoi?"), (.text, "Reseau", "Réseau", "Réseau"),
+    // No program writes a plus or zeros before a number: somebody spelt it so.
+    (.text, "00243812", "+243812", "+243812"), (.text, "+243812", "00243812", "00243812"),
+    (.text, "0812 345 678", "0812345678", "0812345678"), (.text, "7", "007", "007"),
+    // Decimals are no days.
+    (.text, "13,25", "12,5", "12,5"), (.text, "13.25", "12.5", "12.5"),
+    (.text, "=A1", "=A2", "=A2"), (.text, "-b", "b", "b"),
   ])
   func editIsTaken(kind: FieldKind, old: String, new: String, value: String) {
     let outcome = field(kind).compare(old, new)
@@ -96,7 +102,9 @@ import Testing
   @Test(arguments: [
     (FieldKind.text, "B-7", "7-Feb", SheetEffect.date), (.text, "03/04/2023", "04/03/2023", .date),
     (.date, "2023-12-31", "05/06/2024", .date),
-    (.text, "=1+1", "2", .formulaError), (.year, "=2020+4", "2024", .formulaError),
+    (.text, "=1+1", "2", .formulaError), (.text, "=A1", "ID", .formulaError),
+    (.text, "+B2", "Note", .formulaError), (.paragraph, "=see above", "see above", .formulaError),
+    (.year, "=2020+4", "2024", .formulaError),
     (.integer, "-1+3", "2.0", .formulaError), (.text, "€5", "5.00", .number),
     (.text, "abc", "1.23E+11", .exponent), (.paragraph, "some text", "#NAME?", .formulaError),
     (.paragraph, "some text", "R?union", .questionMarks),
@@ -137,6 +145,15 @@ import Testing
       list.compare(both, "Capacity change Safety and Security").value
         == "Capacity change  Safety and Security")
     #expect(list.compare("", "gender sensitive").value == "Gender sensitive")
+    for other in [
+      "Gender sensitive; Capacity change Safety and Security",
+      "gender sensitive /Capacity change Safety and Security",
+    ] {
+      #expect(
+        list.compare("", other).value == "Gender sensitive, Capacity change  Safety and Security")
+    }
+    // What is not known all through may be one item.
+    #expect(list.compare("", "Gender sensitive; other").value == "Gender sensitive; other")
     let choice = field(.choice, choices: ["harvest 1", "harvest 2"])
     #expect(
       choice.compare("harvest 1", "Harvest 2") == .init(value: "harvest 2", effects: [.choice]))
