@@ -1321,11 +1321,6 @@ extension Phrase {
         "another sheaf is writing into this folder; wait until it is done, then try again",
         "un autre sheaf écrit dans ce dossier ; attendez qu’il ait fini, puis recommencez"
       )
-    case .rowsAboveHeadings:
-      (
-        "the headings are in row {0}; what stands above them is passed over",
-        "les intitulés sont à la ligne {0} ; ce qui est au-dessus n’est pas lu"
-      )
     case .headingsAgain:
       (
         "the headings once more, passed over",

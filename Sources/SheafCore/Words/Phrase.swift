@@ -94,7 +94,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
   // Imports
-  case folderBusy, rowsAboveHeadings, headingsAgain, markOfOther, inSubFolder, madeInNew,
+  case folderBusy, headingsAgain, markOfOther, inSubFolder, madeInNew,
     decidesNothing, decidesNothingNearest, changedSinceImport, planDoubtDay, planDeletedMany,
     planWithheldEmpty
   case brokenState, importInterrupted, changedMeanwhile, madeByHand, twoFilesWithID, copiedRow,

@@ -42,7 +42,8 @@ struct CSVHeader {
     }
     if rows.row > first {
       report.warn(
-        .rowsAboveHeadings, ["\(rows.row)"], at: Place(file: file, line: first),
+        .rowsAboveHeadings, ["\(rows.row - first)", "\(rows.row)"],
+        at: Place(file: file, line: first),
         problem: .blankRow)
     }
     columns = try SheetColumns(
