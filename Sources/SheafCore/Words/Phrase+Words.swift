@@ -1201,8 +1201,8 @@ extension Phrase {
       )
     case .notInEncodingCDATA:
       (
-        "the template's encoding {0} has no \"{1}\" (U+{2}), and CDATA cannot refer to it; save the template as UTF-8, or take cdata out",
-        "l’encodage {0} du modèle n’a pas « {1} » (U+{2}), et une section CDATA ne peut y renvoyer ; enregistrez le modèle en UTF-8, ou enlevez cdata"
+        "the template's encoding {0} has no \"{1}\" ({2}), and CDATA cannot refer to it; save the template as UTF-8, or take cdata out",
+        "l’encodage {0} du modèle n’a pas « {1} » ({2}), et une section CDATA ne peut y renvoyer ; enregistrez le modèle en UTF-8, ou enlevez cdata"
       )
     case .filteredOut:
       (

@@ -12,11 +12,13 @@ enum XMLEscape {
   struct Forbidden: Error {
     let scalar: UInt32
 
-    /// As people look it up: `U+0001`.
-    var name: String {
-      let code = String(scalar, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    }
+    var name: String { XMLEscape.name(of: scalar) }
+  }
+
+  /// A character as people look it up: `U+0001`.
+  static func name(of scalar: UInt32) -> String {
+    let code = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
   }
 
   /// Appends a value with what has to be escaped: `&`, `<`, `>`, and carriage returns, which every parser turns into line feeds

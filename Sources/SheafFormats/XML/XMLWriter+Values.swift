@@ -62,7 +62,8 @@ extension XMLWriter {
       encoding.isUnicode
       ? nil : value.string.unicodeScalars.first { encoding.byte(for: $0.value) == nil }
     if let stranger {
-      let arguments = [encoding.rawValue, String(stranger), "\(stranger.value)"]
+      let name = XMLEscape.name(of: stranger.value)
+      let arguments = [encoding.rawValue, String(stranger), name]
       let place = Place(file: plan.template?.name ?? "", line: 1)
       if context == .cdata {
         return report.fail(

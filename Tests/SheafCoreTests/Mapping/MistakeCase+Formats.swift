@@ -133,6 +133,35 @@ extension MistakeCase {
         start + "[[xml.place]]\nfield = 'year'\npath = 'year'\nblank = 'emtpy'",
         "10:1 unknownNameNearest(emtpy | empty)"),
       MistakeCase(
+        "groups where every record is a file",
+        """
+        [xml]
+        record = '/list/item'
+        files = 'each'
+        [xml.group]
+        path = '/list'
+        by = ['code']
+        """, "4:1 groupOfFiles"),
+      MistakeCase(
+        "a workbook with places of its own",
+        """
+        [xml]
+        sheet = 'opendocument'
+        record = '/list/item'
+        files = 'each'
+        [xml.group]
+        path = '/list'
+        [[xml.place]]
+        field = 'yaer'
+        path = 'year'
+        """, "3:1 keyWithSheet(record)", "4:1 keyWithSheet(files)", "5:1 keyWithSheet(group)",
+        "7:1 keyWithSheet(place)"),
+      MistakeCase(
+        "a kind of workbook misspelt", "[xml]\nsheet = 'excel-203'",
+        "2:1 unknownNameNearest(excel-203 | excel-2003)"),
+      MistakeCase(
+        "a workbook that is no text", "[xml]\nsheet = true", "2:1 wrongType(sheet | typeString)"),
+      MistakeCase(
         "a wrong record, and what is wrong with the places all the same",
         """
         [xml]
