@@ -338,6 +338,45 @@ import Testing
     #expect(failure.diagnostics.map(\.phrase) == [phrase])
   }
 
+  /// Whatever becomes of a workbook's bytes, it is read or refused.
+  @Test(arguments: XMLLayout.Sheet.allCases)
+  func anyBytesAreReadOrRefused(_ kind: XMLLayout.Sheet) throws {
+    print("500 broken workbooks, seed \(SeededRandom.seed)")
+    let table =
+      kind == .excel2003
+      ? "<Row ss:Index=\"3\"><Cell ss:Index=\"2\" ss:MergeAcross=\"1\"><Data ss:Type=\"Number\">1</Data>"
+        + "</Cell><Cell><Data ss:Type=\"DateTime\">2026-05-01T00:00:00.000</Data></Cell></Row>"
+      : "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/>"
+        + "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-05-01\"><text:p/>"
+        + "</table:table-cell><table:table-cell table:number-columns-repeated=\"2\""
+        + " office:value-type=\"string\"><text:p>a<text:s text:c=\"3\"/>b</text:p></table:table-cell>"
+        + "</table:table-row>"
+    let rows = XMLSheetTests.row(XMLSheetTests.headings, kind) + table
+    let whole = Array(
+      (kind == .excel2003 ? XMLSheetTests.excel(rows) : XMLSheetTests.openDocument(rows)).utf8)
+    let mapping = try XMLSheetTests.mapping(kind)
+    let folder = try TemporaryFolder()
+    var random = SeededRandom(seed: SeededRandom.seed)
+    let pieces = [
+      "", "-", "0", "9", "99999999", "\"", "<", ">", "/", "&", "x", "\u{0}", "T", ".", " ",
+    ]
+    for _ in 0..<500 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        let end = min(bytes.count, at + Int.random(in: 0...3, using: &random))
+        bytes.replaceSubrange(at..<end, with: pieces.randomElement(using: &random)!.utf8)
+      }
+      try folder.write("in.xml", bytes)
+      do {
+        let records = try Records.read(folder("in.xml"), mapping: mapping)
+        #expect(records.count <= 1000)
+      } catch let failure as Failure {
+        #expect(!failure.diagnostics.isEmpty)
+      }
+    }
+  }
+
   @Test func blankCellsMayReachAsFarAsTheyLike() throws {
     let blank =
       "<table:table-cell table:number-columns-repeated=\"10000000\"/>"

@@ -108,6 +108,37 @@ struct LibreOfficeWorkbookTests {
       ), "\(result.output)")
   }
 
+  /// A template is a workbook, and may have been made in the spreadsheet program.
+  @Test(arguments: ["excel-2003.xml", "flat-ods.fods"])
+  func aTemplateSavedByTheProgramIsOne(template name: String) throws {
+    let folder = try TemporaryFolder()
+    let isExcel = name.hasSuffix(".xml")
+    let template = Repository.root.appending(path: "mappings/\(name)")
+    try folder.write(name, Array(try Data(contentsOf: template)))
+    for (name, bytes) in try Repository.seedFiles() { try folder.write("in/\(name)", bytes) }
+    try folder.write(
+      "own.toml",
+      """
+      extends = "scc-outcomes.toml"
+      [xml]
+      sheet = "\(isExcel ? "excel-2003" : "opendocument")"
+      template = "saved/\(name)"
+      """)
+    let result = try Shell.run(
+      """
+      \(LibreOfficeWorkbookTests.office(folder)) --convert-to '\(isExcel ? "xml:MS Excel 2003 XML" : "fods")' \
+        --outdir saved \(name) > /dev/null 2>&1 || exit 3
+      sheaf convert in -o book.xml --mapping own.toml 2> /dev/null || exit 4
+      sheaf convert book.xml -o back/ --mapping own.toml
+      """, in: folder)
+    #expect(result.exitCode == 0, "\(result.messages)")
+    let back = try folder.names("back").map { try folder.text("back/\($0)") }
+    let seeds = try Repository.seedFiles().map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(Set(back) == Set(seeds))
+    let year = isExcel ? "ss:Type=\"Number\">2023<" : "office:value=\"2023\""
+    #expect(try folder.text("book.xml").contains(year))
+  }
+
   /// Numbers and dates are such for LibreOffice, and everything else is text.
   @Test(arguments: ["excel-2003 xml", "flat-ods fods"])
   func cellsHaveTheirTypes(written: String) throws {

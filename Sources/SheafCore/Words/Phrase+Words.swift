@@ -913,6 +913,11 @@ extension Phrase {
         "a sample is an .xml, a .csv, a .tsv or an .xsd; save it as one of them",
         "un exemple est un .xml, un .csv, un .tsv ou un .xsd ; enregistrez-le ainsi"
       )
+    case .initWorkbook:
+      (
+        "is a workbook; save its sheet as CSV, and take that for the sample",
+        "est un classeur ; enregistrez sa feuille en CSV, et prenez ce fichier-là comme exemple"
+      )
     case .usageRecordOfXML:
       (
         "--record is for XML, and the sample is not",

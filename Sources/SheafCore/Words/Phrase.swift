@@ -77,7 +77,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     reviewOrderFits, usageSchemaWithoutXML
   // First mappings
   case initTooLarge, initUnknownRecord, initUnknownRecordNearest, initNoRecord, initNoPlaces,
-    initFormat, usageRecordOfXML, initTitle, initRecords, initRecord, initOthers, initID, initNoID,
+    initFormat, initWorkbook, usageRecordOfXML, initTitle, initRecords, initRecord, initOthers,
+    initID, initNoID,
     initFilled, initExample, initList, initFewValues, initConstant, initAround, initByName,
     initByValues, initByBoth, initUnplaced, initMixed, initRepeated, initGroups, initPath,
     initUnsaid, initType, initIDByName, initNoPlaceFor,

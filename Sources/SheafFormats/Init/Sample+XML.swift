@@ -7,6 +7,10 @@ extension Sample {
   /// - Throws: `Failure` where there is no such element.
   init(xml bytes: [UInt8], file: String, record path: String?) throws {
     let reader = try SampleReader(bytes, file: file)
+    let name = SheetLanguage.Name(uri: reader.root.name.uri, local: reader.root.name.local)
+    if SheetLanguage.kind(ofRoot: name) != nil {
+      throw Failure(.initWorkbook, at: SheafCore.Place(file: file))
+    }
     try self.init(root: reader.root, reader.namespaces, file: file, record: path)
   }
 

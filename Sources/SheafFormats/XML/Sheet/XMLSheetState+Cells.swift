@@ -168,18 +168,18 @@ extension XMLSheetState {
       used = cell.start
       keep(bytes)
     }
-    let repeats = language.kind == .openDocument ? cell.repeats : 1
     let count = used - cell.start
-    if count > 0 || cell.isText {
-      guard column + repeats <= SheetLanguage.columnLimit || count == 0 else {
-        throw Failure(
-          .sheetTooWide, ["\(SheetLanguage.columnLimit)"],
-          at: place(ofCell: min(column, SheetLanguage.columnLimit)))
-      }
-      for offset in 0..<min(repeats, count > 0 ? repeats : 1) {
+    // Cells that are merged cover others, and do not stand in their place.
+    let repeats = language.kind == .openDocument && count > 0 ? cell.repeats : 1
+    if column + repeats <= SheetLanguage.columnLimit {
+      for offset in 0..<(count > 0 || cell.isText ? repeats : 0) {
         cells.append(
           Cell(column: column + offset, start: cell.start, count: count, isText: cell.isText))
       }
+    } else if count > 0 {
+      throw Failure(
+        .sheetTooWide, ["\(SheetLanguage.columnLimit)"],
+        at: place(ofCell: min(column, SheetLanguage.columnLimit)))
     }
     column += cell.repeats
   }
