@@ -214,7 +214,9 @@ enum SheetDamage {
 
   /// The text that was misread on the way and edited besides; proven where the old value has letters that come out of it.
   static func demojibaked(_ old: String, _ new: String) -> (text: String, isProven: Bool)? {
-    guard var text = Mojibake.undone(new) else { return nil }
+    guard var text = Mojibake.undone(new) else {
+      return CodePage.undone(new, beside: old).map { ($0, true) }
+    }
     while let again = Mojibake.undone(text) { text = again }
     let letters = Set(text.unicodeScalars.filter { $0.value >= 0x80 })
     return (text, !letters.isDisjoint(with: old.unicodeScalars))

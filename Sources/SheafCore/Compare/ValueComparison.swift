@@ -28,6 +28,10 @@ public struct ValueComparison: Sendable {
 
   /// Holds the sheet's value against an old one. Where the outcome's value is `old`, the person changed nothing.
   public func compare(_ old: String, _ new: String) -> Outcome {
+    compare(old, new, mayBeOfCodePage: true)
+  }
+
+  private func compare(_ old: String, _ new: String, mayBeOfCodePage: Bool) -> Outcome {
     if old.hasSameBytes(as: new) { return Outcome(value: old) }
     let oldTokens = TextTokens(old)
     let newTokens = TextTokens(new)
@@ -37,8 +41,9 @@ public struct ValueComparison: Sendable {
     if newTokens.trimmed.isEmpty { return Outcome(value: "") }
     let outcome = kindOutcome(old, new)
     if let outcome, outcome.isUnchanged(old) { return outcome }
-    if let text = Mojibake.undone(new) {
-      let outcome = compare(old, text)
+    let ofCodePage = mayBeOfCodePage ? CodePage.undone(new, beside: old) : nil
+    if let text = Mojibake.undone(new) ?? ofCodePage {
+      let outcome = compare(old, text, mayBeOfCodePage: false)
       if outcome.isUnchanged(old) {
         return Outcome(value: old, effects: outcome.effects.union([.mojibake]))
       }

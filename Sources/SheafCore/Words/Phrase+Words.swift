@@ -1336,6 +1336,11 @@ extension Phrase {
         "the row has the id {0} and the mark of {1}; most likely it is {0}, so empty its cell in the last column, __revision",
         "la ligne porte l’identifiant {0} et le repère de {1} ; il s’agit sans doute de {0}, videz donc sa cellule dans la dernière colonne, __revision"
       )
+    case .contentsOfOther:
+      (
+        "the row has the id {0} and says all that {1} says: was the column of ids sorted or moved alone? Put the ids back",
+        "la ligne porte l’identifiant {0} et dit tout ce que dit {1} : la colonne des identifiants a-t-elle été triée ou déplacée seule ? Remettez-les à leur place"
+      )
     case .inSubFolder:
       (
         "{0} is in a sub-folder, {1}; say --recursive, as for the export",

@@ -83,11 +83,19 @@ public struct CSVReader: RecordReader {
     Place(file: source.name, line: rows.row, cell: column, field: field(column, header))
   }
 
+  /// Whether a cell is an export's mark whose heading somebody took out; one that slipped to the right stands elsewhere.
+  private func isMark(_ value: String, _ column: Int, _ header: SheetColumns) -> Bool {
+    let last = header.slots.last == .some(nil) ? header.slots.count - 1 : header.slots.count
+    guard column == last, Revision(value) != nil else { return false }
+    return schema.slot(of: Revision.headingBytes).map { header.cells[$0.slot] == nil } ?? true
+  }
+
   /// Reports cells that have no column, and columns that have no cell.
   private func checkShape(_ rows: CSVRows, _ header: SheetColumns) {
     for column in rows.cells.indices where rows.cells[column].count > 0 {
+      let value = rows.raw(rows.cells[column]).string
+      if isMark(value, column, header) { continue }
       if column >= header.slots.count {
-        let value = rows.raw(rows.cells[column]).string
         report.fail(
           .extraCell, [value.shortened, "\(header.slots.count)"], at: place(rows, column, header),
           problem: .extraCell)

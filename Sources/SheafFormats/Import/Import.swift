@@ -69,6 +69,7 @@ public struct Import {
 extension Planner {
   /// Leaves out columns whose heading is nearly one of the mapping's that has no column: the heading was misspelt on the way.
   mutating func takeHeadings(_ findings: [Diagnostic], _ record: Record) {
+    columns = record.cells.map { Array($0.keys) }
     for finding in findings where finding.phrase == .unknownHeadingNearest {
       let heading = ByteSlice(permanent: Array((finding.arguments.first ?? "").utf8))
       let nearest = ByteSlice(permanent: Array((finding.arguments.last ?? "").utf8))

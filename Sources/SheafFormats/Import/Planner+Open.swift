@@ -55,6 +55,16 @@ extension Planner {
     try ask(row, .idEdited, likely: record)
   }
 
+  /// Says once that the sheet has no column for the ids, and not of every row.
+  private mutating func refuseWithoutIDs() {
+    hasSkipped = true
+    guard !plan.refused.contains(where: { $0.phrase == .missingColumn }) else { return }
+    plan.refused.append(
+      Diagnostic(.missingColumn, [heading], at: Place(file: plan.sheet), problem: .missingLabel))
+  }
+
+  private var heading: String { schema.heading(schema.mapping.idField) }
+
   /// How many cells of a row say what one record says and another does not, and the other way round.
   private func votes(_ row: OpenRow, for record: Int, against other: Int?) -> (
     for: Int, against: Int
@@ -78,6 +88,7 @@ extension Planner {
     var match = Match(
       first: differing.cells.isEmpty
         ? nil : Row(number: row.row.number, row: differing), number: row.row.number, hash: 0)
+    match.isMarked = true
     if let state = row.marked?.state, let number = state.byID[index.entries[record].id] {
       match.base = (state, number)
     }
@@ -96,9 +107,9 @@ extension Planner {
 
   /// Asks which record a row is, unless the person has said so.
   private mutating func ask(_ row: OpenRow, _ kind: ImportPlan.Question.Kind, likely: Int?) throws {
-    let heading = schema.heading(schema.mapping.idField)
     let cell = ImportPlan.Cell(row: row.row.number, column: row.idColumn)
     guard let likely else {
+      if lacksIDs { return refuseWithoutIDs() }
       return refuse(.blankIDInSheet, [], row: row.row.number, column: row.idColumn)
     }
     let id = index.entries[likely].id
@@ -139,9 +150,30 @@ extension Planner {
     return (state, record)
   }
 
+  /// Another record, all of whose fields a row has, and nothing of its own: the ids were moved, as where one column was sorted alone.
+  mutating func contents(of row: SheetRow, besides own: Int) -> Int? {
+    guard let columns else { return nil }
+    let values = Dictionary(
+      row.cells.map { ($0.field ?? slot(of: $0.heading), FolderIndex.hash($0.value)) },
+      uniquingKeysWith: { first, _ in first })
+    let isLong = row.cells.contains { $0.value.utf8.count >= Planner.textLength }
+    guard isLong else { return nil }
+    if byLongText == nil { byLongText = texts { _ in true } }
+    let others = Set(
+      row.cells.filter { $0.value.utf8.count >= Planner.textLength }.map {
+        byLongText![FolderIndex.hash($0.value)]
+      })
+    guard others.count == 1, let other = others.first!, other != own else { return nil }
+    let isOther = columns.allSatisfy { slot in
+      slot == schema.mapping.idField || slot == revisionSlot
+        || (values[slot] ?? index.hash(of: own, slot)) == index.hash(of: other, slot)
+    }
+    return isOther ? other : nil
+  }
+
   /// The record without a row of its own that a row is most like: one with at least half of its long texts.
   mutating func likeliest(_ row: OpenRow) -> Int? {
-    if byText == nil { byText = textsOfMissing() }
+    if byText == nil { byText = texts { matches[$0] == nil } }
     var votes: [Int: Int] = [:]
     var texts = 0
     for cell in row.row.row.cells where cell.value.utf8.count >= Planner.textLength {
@@ -158,10 +190,10 @@ extension Planner {
   /// Shorter values are the same in many records.
   private static let textLength = 40
 
-  /// The records that have no row, by the hashes of all their values.
-  private func textsOfMissing() -> [Int: Int] {
+  /// Some of the records by the hashes of all their values.
+  private func texts(of isWanted: (Int) -> Bool) -> [Int: Int] {
     var texts: [Int: Int] = [:]
-    for record in index.entries.indices where matches[record] == nil {
+    for record in index.entries.indices where isWanted(record) {
       for slot in 0..<schema.fieldCount {
         let hash = index.hash(of: record, slot)
         // What two records share tells nothing.

@@ -68,6 +68,7 @@ extension Planner {
     var match = Match(first: nil, number: record.line, hash: hash)
     if differs { match.first = row(record, besides: found) }
     if let state, let number { match.base = (state, number) }
+    match.isMarked = revisionSlot.flatMap { record.value(of: $0) }.map { !$0.isEmpty } ?? false
     matches[found] = match
   }
 
@@ -93,6 +94,7 @@ extension Planner {
     _ record: Record, id: String, marked: (String, ExportedState.Entry, ExportedState, Int)?
   ) {
     let row = row(record, besides: nil)
+    if let cells = record.cells, cells[schema.mapping.idField] == nil { lacksIDs = true }
     // What a spreadsheet leaves of a row whose cells were all emptied.
     if row.row.cells.allSatisfy({ $0.value.trimmed.isEmpty }) { return }
     if isHeadings(row.row) {

@@ -37,6 +37,8 @@ struct Planner {
     var others: [Int] = []
     var isAllTheSame = true
     var base: (state: ExportedState, record: Int)?
+    /// Whether the row has a mark, by which it is known besides.
+    var isMarked = false
   }
 
   /// A short value of the sheet beside one of the folder.
@@ -58,6 +60,12 @@ struct Planner {
   var decided: Set<Int> = []
   /// Whether rows were passed over.
   var hasSkipped = false
+  /// The slots that have a column; nil where there are no columns.
+  var columns: [Int]?
+  /// The records by what their long fields say, where that is in one alone; made when first needed.
+  var byLongText: [Int: Int]?
+  /// Whether the sheet has columns, and none for the ids.
+  var lacksIDs = false
   /// The records without a row by what their fields say; made when first needed.
   var byText: [Int: Int]?
   /// What short cells came to beside the folder's values.
@@ -125,6 +133,12 @@ struct Planner {
     guard let row = match.first else {
       plan.unchanged += 1
       return
+    }
+    if !match.isMarked, let other = contents(of: row.row, besides: found) {
+      plan.leftOpen += 1
+      return refuse(
+        .contentsOfOther, [entry.id.shortened, index.entries[other].id.shortened],
+        row: match.number)
     }
     if settleRewrites(row.row, found) { return }
     try compare(row.row, found, base: match.base)

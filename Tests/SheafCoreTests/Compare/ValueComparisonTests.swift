@@ -60,6 +60,9 @@ import Testing
     (.paragraph, "x”", "xÃ¢â‚¬ï†\u{F19D}", .mojibake),
     (.paragraph, "x”", "xâ€?", .mojibake),
     (.paragraph, "à Paris, là", "Ã Paris, lÃ", .mojibake),
+    // Saved as CSV (MS-DOS) and CSV (Macintosh), and read as windows-1252.
+    (.paragraph, "Réseau à l'Est", "R‚seau … l'Est", .mojibake), (.text, "12 €", "12 Õ", .mojibake),
+    (.paragraph, "Réseau à l’Est", "RŽseau ˆ lÕEst", .mojibake), (.text, "été", "‚t‚", .mojibake),
     (.paragraph, "Réseau «là»", "R?seau ?l??", .questionMarks),
     (.paragraph, "Réseau", "R\u{FFFD}seau", .questionMarks),
     (.paragraph, "Réseau", "R??seau", .questionMarks),
@@ -77,6 +80,8 @@ import Testing
     (.paragraph, "Réseau  un", "RÃ©seau un deux", "Réseau  un deux"),
     (.paragraph, "Réseau  un", "RÃ©seau un café", "Réseau  un café"),
     (.paragraph, "il est à  Paris", "il ira Ã Paris", "il ira à  Paris"),
+    (.paragraph, "il est à  l'été", "il ira … l'été", "il ira …  l'été"),
+    (.paragraph, "le réseau  à Goma", "le r‚seau … B‚ni", "le réseau  à Béni"),
     (.text, "$5", "€5", "€5"), (.text, "5", "$5", "$5"), (.text, "-nous", "5", "5"),
     (.year, "2023", "2024.0", "2024"), (.year, "2023", "20233", "20233"),
     (.date, "2023-12-31", "25/06/2024", "2024-06-25"),
