@@ -43,10 +43,12 @@ enum CodePage: CaseIterable {
   /// A text as it was before it was misread; nil where no word of the old one comes out of that.
   static func undone(_ new: String, beside old: String) -> String? {
     guard new.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
-    let words = old.split(whereSeparator: \.isWhitespace).filter {
-      !$0.utf8.allSatisfy { $0 < 0x80 }
+    // A no-break space is a letter here: it is misread as one.
+    func split(_ text: String) -> [Substring] {
+      text.split { $0.isASCII && $0.isWhitespace }
     }
-    let known = Set(new.split(whereSeparator: \.isWhitespace))
+    let words = split(old).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    let known = Set(split(new))
     // Where one came through as it was, the others were not misread.
     guard known.isDisjoint(with: words) else { return nil }
     let page = allCases.first { page in

@@ -1326,6 +1326,11 @@ extension Phrase {
         "another sheaf is writing into this folder; wait until it is done, then try again",
         "un autre sheaf écrit dans ce dossier ; attendez qu’il ait fini, puis recommencez"
       )
+    case .fileNameNotUTF8:
+      (
+        "its name is not in UTF-8, so it could not be written again; give it another name",
+        "son nom n’est pas en UTF-8 ; ce fichier ne pourrait pas être récrit, donnez-lui un autre nom"
+      )
     case .headingsAgain:
       (
         "the headings once more, passed over",

@@ -95,7 +95,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
   // Imports
-  case folderBusy, headingsAgain, markOfOther, inSubFolder, madeInNew, contentsOfOther,
+  case folderBusy, fileNameNotUTF8, headingsAgain, markOfOther, inSubFolder, madeInNew,
+    contentsOfOther,
     decidesNothing, decidesNothingNearest, changedSinceImport, planDoubtDay, planDeletedMany,
     planWithheldEmpty
   case brokenState, importInterrupted, changedMeanwhile, madeByHand, twoFilesWithID, copiedRow,

@@ -54,7 +54,7 @@ struct FolderIndex {
     guard input.source == nil else { throw SystemFailure.failure(folder, error: ENOTDIR) }
     do {
       var reader = try input.reader(schema, report, options)
-      try reader.read { record in add(record, schema) }
+      try reader.read { record in add(record, schema, report) }
     } catch let failure as Failure where failure.diagnostics.first?.phrase == .noFragments {
       // To an empty folder everything is new.
     }
@@ -66,7 +66,10 @@ struct FolderIndex {
     }
   }
 
-  private mutating func add(_ record: Record, _ schema: Schema) {
+  private mutating func add(_ record: Record, _ schema: Schema, _ report: Report) {
+    if !record.file.string.utf8.elementsEqual(record.file.buffer) {
+      report.fail(.fileNameNotUTF8, at: Place(file: record.file.string))
+    }
     let id = record.value(of: schema.mapping.idField)?.string ?? ""
     let number = entries.count
     entries.append(Entry(id: id, file: record.file.string, hashes: hashes.count))

@@ -73,6 +73,8 @@ struct Planner {
   private static let rewriteLimit = 10_000
   /// Columns that are not imported.
   var refusedSlots: Set<Int> = []
+  /// New ids that were suggested, by what stands before their last numbers.
+  private var suggestions: [String: String] = [:]
   let revisionSlot: Int?
   /// The ids as they are when spreadsheets have done their worst; made when first needed.
   var looseIDs: [String: Int]?
@@ -189,9 +191,15 @@ struct Planner {
       Diagnostic(phrase, arguments, at: place(row, column: column), problem: .primaryKey))
   }
 
-  /// An id like this one that nobody has yet.
-  func nextID(after id: String) -> String {
+  /// An id like this one that nobody has yet; the same for all ids that differ in their last numbers alone, or a copied sheet would take
+  /// hours.
+  mutating func nextID(after id: String) -> String {
+    let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    let stem = String(id.dropLast(digits))
+    if let known = suggestions[stem] { return known }
     let taken = Set(open.map(\.id))
-    return NextIdentifier.after(id) { index.byID[$0] != nil || taken.contains($0) }
+    let next = NextIdentifier.after(id) { index.byID[$0] != nil || taken.contains($0) }
+    suggestions[stem] = next
+    return next
   }
 }

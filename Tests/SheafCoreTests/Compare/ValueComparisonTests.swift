@@ -62,6 +62,7 @@ import Testing
     (.paragraph, "à Paris, là", "Ã Paris, lÃ", .mojibake),
     // Saved as CSV (MS-DOS) and CSV (Macintosh), and read as windows-1252.
     (.paragraph, "Réseau à l'Est", "R‚seau … l'Est", .mojibake), (.text, "12 €", "12 Õ", .mojibake),
+    (.text, "a\u{A0}b c", "aÿb c", .mojibake),
     (.paragraph, "Réseau à l’Est", "RŽseau ˆ lÕEst", .mojibake), (.text, "été", "‚t‚", .mojibake),
     (.paragraph, "Réseau «là»", "R?seau ?l??", .questionMarks),
     (.paragraph, "Réseau", "R\u{FFFD}seau", .questionMarks),
