@@ -430,6 +430,40 @@ import Testing
     }
   }
 
+  @Test func whatProgramsCutIsTold() throws {
+    let mapping = try XMLSheetTests.mapping(.excel2003)
+    let folder = try TemporaryFolder()
+    func fields(_ length: Int) -> [RecordMaker.Field] {
+      [
+        RecordMaker.Field(heading: "Note", value: Array("H1".utf8)),
+        RecordMaker.Field(
+          heading: "Work done", value: [UInt8](repeating: UInt8(ascii: "x"), count: length)),
+      ]
+    }
+    let path = folder("out.xml")
+    let there = try Records.write(
+      [fields(32_766), fields(32_767), fields(32_768)], to: path, .xml, mapping: mapping)
+    #expect(there.findings.map(\.phrase) == [.cellTooLongForExcel])
+    let back = Report()
+    _ = try Records.read(path, mapping: mapping, report: back)
+    #expect(back.findings.map { "\($0.phrase) \($0.place.line ?? 0)" } == ["cellCutByExcel 3"])
+
+    let report = Report()
+    let schema = Schema(mapping: mapping)
+    let template = try SheetTemplate(
+      try #require(mapping.xml.template), kind: .excel2003, mapping: mapping)
+    var writer = XMLSheetWriter(
+      to: ByteBuffer(), template: template, schema: schema, report: report)
+    writer.rowLimit = 3
+    var record = Record()
+    for line in 1...4 {
+      record.reset(columns: schema.headings.count, line: line)
+      try writer.write(record)
+    }
+    try writer.finish()
+    #expect(report.findings.map { "\($0.phrase) \($0.place.line ?? 0)" } == ["sheetTooLong 3"])
+  }
+
   @Test func aRecordOfBlanksIsARow() throws {
     for kind in XMLLayout.Sheet.allCases {
       let mapping = try XMLSheetTests.mapping(kind)
