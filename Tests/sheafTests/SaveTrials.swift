@@ -73,7 +73,7 @@ import Testing
   }
 
   /// Kills the program in the midst of saves, starts it again, and looks at what is there.
-  @Test func nothingThatWasAnsweredIsLostToAKill() async throws {
+  @Test func nothingThatWasAnsweredIsLostToAKill() throws {
     let rounds = trialsAreFull ? 500 : 8
     var random = SeededRandom(seed: SeededRandom.seed)
     print("seed \(SeededRandom.seed)")
@@ -84,14 +84,11 @@ import Testing
       try folder.write("m.toml", SaveTrials.mapping)
       let server = try ServeProcess(["fragments", "--mapping", "m.toml"], folder: folder.path)
       let client = try FormClient(opening: try server.addresses()[0])
-      let delay = UInt64.random(in: 5_000_000...300_000_000, using: &random)
-      async let outcomes = withTaskGroup(of: Outcome.self) { group in
-        for writer in 0..<3 { group.addTask { SaveTrials.write(client, writer, 1000) } }
-        return await group.reduce(into: []) { $0.append($1) }
-      }
-      try await Task.sleep(nanoseconds: delay)
+      let delay = UInt32.random(in: 5_000...300_000, using: &random)
+      let writers = AtOnce(3) { SaveTrials.write(client, $0, 100_000) }
+      usleep(delay)
       server.end(by: SIGKILL)
-      let answered = await outcomes.reduce(into: Set<String>()) { $0.formUnion($1.saved) }
+      let answered = writers.results().reduce(into: Set<String>()) { $0.formUnion($1.saved) }
       let there = try #require(try whole(folder))
       #expect(answered.subtracting(there).isEmpty, "round \(round): answered, and lost")
       saved += answered.count
@@ -113,17 +110,14 @@ import Testing
   }
 
   /// Eight people create at once, some of them the same fragments: each gets a yes that holds or a no.
-  @Test func eightWritersLoseNothing() async throws {
+  @Test func eightWritersLoseNothing() throws {
     let folder = try TemporaryFolder()
     try folder.write("m.toml", SaveTrials.mapping)
     let server = try ServeProcess(["fragments", "--mapping", "m.toml"], folder: folder.path)
     let client = try FormClient(opening: try server.addresses()[0])
     let count = trialsAreFull ? 500 : 40
     // Two by two they write the same ids.
-    let outcomes = await withTaskGroup(of: Outcome.self) { group in
-      for writer in 0..<8 { group.addTask { SaveTrials.write(client, writer / 2, count) } }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
+    let outcomes = AtOnce(8) { SaveTrials.write(client, $0 / 2, count) }.results()
     let saved = outcomes.reduce(0) { $0 + $1.saved.count }
     let refused = outcomes.flatMap(\.other)
     #expect(saved == 4 * count)

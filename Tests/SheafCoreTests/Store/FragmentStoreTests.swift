@@ -158,20 +158,15 @@ import Testing
   }
 
   @Test("Eight writers of one name at once: one wins, and none is lost unseen")
-  func race() async throws {
+  func race() throws {
     for round in 0..<(trialsAreFull ? 150 : 20) {
       let store = FragmentStore(path: scratch("race"))
       let coder = coder
-      let outcomes = await withTaskGroup(of: String?.self) { group in
-        for writer in 0..<8 {
-          group.addTask {
-            let saved = try? store.create([0: "SCC-\(round)/1", 5: "writer \(writer)"], coder)
-            if case .written(let fragment) = saved { return fragment.value(of: 5) }
-            return nil
-          }
-        }
-        return await group.reduce(into: []) { $0.append($1) }
-      }
+      let outcomes = AtOnce(8) { writer -> String? in
+        let saved = try? store.create([0: "SCC-\(round)/1", 5: "writer \(writer)"], coder)
+        if case .written(let fragment) = saved { return fragment.value(of: 5) }
+        return nil
+      }.results()
       #expect(outcomes.compactMap { $0 }.count == 1)
       let fragment = try store.open("SCC-\(round)_1.md", coder)
       #expect(fragment.value(of: 5) == outcomes.compactMap { $0 }.first)
@@ -179,27 +174,20 @@ import Testing
   }
 
   @Test("Eight editors of one file at once: each save is kept or refused, none lost")
-  func editors() async throws {
+  func editors() throws {
     try scratch.write("fragments/a.md", "**Year**: 0\n")
     let store = store
     let coder = coder
-    let kept = await withTaskGroup(of: Int.self) { group in
-      for _ in 0..<8 {
-        group.addTask {
-          var kept = 0
-          for _ in 0..<10 {
-            guard let opened = try? store.open("a.md", coder),
-              let count = Int(opened.value(of: 4) ?? "")
-            else { continue }
-            let saved = try? store.save(
-              [4: "\(count + 1)"], to: "a.md", opened: opened.hash, coder)
-            if case .written = saved { kept += 1 }
-          }
-          return kept
-        }
+    let kept = AtOnce(8) { _ in
+      (0..<10).count { _ in
+        guard let opened = try? store.open("a.md", coder),
+          let count = Int(opened.value(of: 4) ?? "")
+        else { return false }
+        let saved = try? store.save([4: "\(count + 1)"], to: "a.md", opened: opened.hash, coder)
+        if case .written = saved { return true }
+        return false
       }
-      return await group.reduce(0, +)
-    }
+    }.results().reduce(0, +)
     #expect(kept > 0)
     #expect(try store.open("a.md", coder).value(of: 4) == "\(kept)")
     #expect(try scratch.names("fragments") == ["a.md"])
