@@ -46,6 +46,7 @@ public enum Web {
     File(path: "templates/overview.mustache", bytes: PackageResources.overview_mustache),
     File(path: "templates/pick.mustache", bytes: PackageResources.pick_mustache),
     File(path: "templates/resend.mustache", bytes: PackageResources.resend_mustache),
+    File(path: "templates/shape.mustache", bytes: PackageResources.shape_mustache),
     File(path: "templates/trash.mustache", bytes: PackageResources.trash_mustache),
     File(path: "templates/unapplied.mustache", bytes: PackageResources.unapplied_mustache),
   ]

@@ -138,6 +138,15 @@ import Testing
   }
 
   @Test(
+    "A workbook that is XML is downloaded under its own ending",
+    arguments: [("excel-2003", "xml"), ("flat-ods", "fods")])
+  func workbookName(mapping: String, suffix: String) throws {
+    let answer = try get("download", query(("as", "xml"), ("shape", "\(mapping).toml")))
+    let name = answer.headers["Content-Disposition"]
+    #expect(name?.contains("filename=\"fragments.\(suffix)\"") == true)
+  }
+
+  @Test(
     "A mapping that writes a file for each fragment: one is downloaded, of several it is said what to do"
   )
   func fileARecord() throws {
@@ -256,6 +265,26 @@ import Testing
     let undone = try site.routes.answer(Request(.post, ["import", "undo"]))
     #expect(undone.headers["Location"] == "/?done=unimported-1")
     #expect(try folder.text("fragments/\(Self.seed)") == before)
+  }
+
+  @Test(
+    "A file is checked and taken back by the mapping that was chosen for it",
+    arguments: [("excel-2003", "xml"), ("flat-ods", "fods")])
+  func workbook(mapping: String, suffix: String) throws {
+    let name = "out.\(suffix)"
+    let result = try Program.run(
+      ["convert", "fragments", "-o", name, "--mapping", mapping], folder: folder.path)
+    #expect(result.exitCode == 0)
+    let path = try folder.write(
+      "upload", folder.text(name).replacing(">Organisation<", with: ">National<"))
+    let upload = Upload(field: "file", fileName: name, path: path, count: 1)
+    let form: Fields = ["shape": "\(mapping).toml"]
+    let found = try site.routes.answer(Request(.post, ["check"], form: form, uploads: [upload]))
+    #expect(found.text.contains("5 records checked, nothing wrong"))
+    let plan = try site.routes.answer(Request(.post, ["import"], form: form, uploads: [upload]))
+    #expect(plan.text.contains("<ins>National</ins>"))
+    #expect(try apply(plan.text).headers["Location"]?.hasPrefix("/?done=imported-") == true)
+    #expect(try folder.text("fragments/\(Self.seed)").contains("**Scale**: National\n"))
   }
 
   @Test("A sheet without an edit changes nothing")

@@ -2139,6 +2139,11 @@ extension Phrase {
         "What was begun and not saved yet. Drafts lie in the folder .drafts beside the fragments.",
         "Ce qui a été commencé et pas encore enregistré. Les brouillons se trouvent dans le dossier .drafts, à côté des fragments."
       )
+    case .pageNotInTrash:
+      (
+        "It is not in the trash any more; it may have been restored meanwhile",
+        "Il n’est plus dans la corbeille ; il a peut-être été restauré entre-temps"
+      )
     case .pageNoDrafts: ("There are no drafts.", "Il n’y a aucun brouillon.")
     case .pageUntitled: ("Without an id", "Sans identifiant")
     case .pageDraftOfNew: ("New fragment, kept {0}", "Nouveau fragment, gardé le {0}")
@@ -2181,6 +2186,7 @@ extension Phrase {
     case .pageHintCSV: ("for other programs", "pour d’autres programmes")
     case .pageHintXML: ("by a mapping", "selon un mapping")
     case .pageShape: ("Columns and places by", "Colonnes et emplacements selon")
+    case .pageReadBy: ("Read by", "Lu selon")
     case .pageShapeHint:
       (
         "A mapping says which columns a sheet has, and where each field goes in XML.",

@@ -159,7 +159,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Pages: download and check
   case pageDownload, pageScopeAll, pageScopeFound, pageTakeAll, pageFormat, pageFormatExcel,
     pageFormatExcelFrench, pageFormatLibreOffice, pageFormatCSV, pageFormatXML, pageHintExcel,
-    pageHintExcelFrench, pageHintCSV, pageHintXML, pageShape, pageShapeHint, pageConfidentialNone,
+    pageHintExcelFrench, pageHintCSV, pageHintXML, pageShape, pageReadBy, pageShapeHint,
+    pageConfidentialNone,
     pageConfidentialLeft, pageWithConfidential, pageUnclearLeft, pageWithUnclear, pageLosses,
     pageLossesLead, pageDownloadAnyway, pageNothingToDownload, pageNothingLeft, pageUpload,
     pageUploadLead, pageUploadFile, pageUploadHint, pageUploadMissing, pageUnknownFormat,
@@ -173,7 +174,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Pages: the overview
   case pageOverviewLead, pageCount, pageShare, pagePercent, pageSeveral, pageChart, pageRest
   // Pages: what goes wrong
-  case pageNotFound, pageNoFragment, pageNoDraft, pageWrongMethod, pageBadMapping,
+  case pageNotFound, pageNoFragment, pageNoDraft, pageNotInTrash, pageWrongMethod, pageBadMapping,
     pageBadMappingLead, pageAllIsHere, pageStrangers, pageStrangersHint, pageSendAgain,
     pageSendAgainTitle, pageSendAgainLead, pageSendAgainStranger,
     pageCouldNot, pageCouldNotLead, pageCouldNotSave, pageBack

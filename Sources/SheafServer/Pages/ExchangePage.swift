@@ -45,7 +45,14 @@ struct ExchangePage {
     ]
     if query.isNarrow { page["widerLink"] = "/exchange" }
     if mappings.count > 1 {
-      page["mappings"] = ["items": mappings.map { ["value": $0.name, "label": $0.label] }]
+      let items = mappings.map { ["value": $0.name, "label": $0.label] }
+      for (name, label) in [
+        ("download", Phrase.pageShape), ("check", .pageReadBy), ("import", .pageReadBy),
+      ] {
+        page["\(name)Shape"] =
+          ["id": "\(name)-shape", "label": label.page([], language), "items": items]
+          as [String: Any]
+      }
     }
     if mapping.confidentialField != nil, confidential + unclear == 0 {
       page["noneLeftOut"] = Phrase.pageConfidentialNone.page([], language)

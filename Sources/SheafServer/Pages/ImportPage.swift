@@ -9,14 +9,14 @@ struct ImportPage {
   var choices: ImportChoices?
 
   /// What a sheet's name may end in.
-  static let suffixes = ["csv", "tsv", "xml"]
+  static let suffixes = ["csv", "tsv", "xml", "fods"]
   /// With more changes than this nobody ticks them one by one, and a form would be too long to send.
   private static let tickLimit = 600
   private static let listLimit = 200
 
   /// Whether a name is one that a sheet is kept under.
   static func isSheet(_ name: String) -> Bool {
-    name.wholeMatch(of: #/import-[0-9a-z]{1,40}\.(csv|tsv|xml)/#) != nil
+    name.wholeMatch(of: #/import-[0-9a-z]{1,40}\.(csv|tsv|xml|fods)/#) != nil
   }
 
   /// All that carrying a plan out would change, as it is ticked: field by field, new records whole.
@@ -29,10 +29,12 @@ struct ImportPage {
   }
 
   /// What the template `import` shows, without the frame.
-  func values(sheet: String, name: String) -> [String: Any] {
+  ///
+  /// - Parameter shape: the mapping that the sheet was read by, as a form names it.
+  func values(sheet: String, name: String, shape: String) -> [String: Any] {
     let isWhole = ImportPage.keys(plan).count > ImportPage.tickLimit
     var page: [String: Any] = [
-      "lead": base, "sheet": sheet, "name": name, "isWhole": isWhole,
+      "lead": base, "sheet": sheet, "name": name, "shape": shape, "isWhole": isWhole,
       "changed": plan.changed.prefix(ImportPage.listLimit * 3).map { changed($0) },
       "new": plan.new.prefix(ImportPage.listLimit * 3).map { new($0) },
       "conflicts": plan.conflicts.prefix(ImportPage.listLimit).enumerated().map {

@@ -12,7 +12,6 @@ extension Site {
   private func exchangePage(_ visit: Visit) throws -> Response {
     let query = ListQuery(visit.request.query, visit.mapping)
     let found = try index.find(query, visit.loaded)
-    let shelf = MappingShelf(served: mappings.name, folder: store.folder.path)
     let page = ExchangePage(
       mapping: visit.mapping, language: visit.language, query: query, total: found.total,
       found: found.count, confidential: found.confidential, unclear: found.unclear,
@@ -21,6 +20,9 @@ extension Site {
     return self.page(
       "exchange", visit, title: visit.words(.pageExchange), tab: .exchange, page.values())
   }
+
+  /// The mappings that downloads are shaped by, and files that are sent are read by.
+  var shelf: MappingShelf { MappingShelf(served: mappings.name, folder: store.folder.path) }
 
   // MARK: Downloads
 
@@ -41,9 +43,9 @@ extension Site {
         visit.request, .pageNothingToDownload, lead: .pageNothingLeft, status: .notFound)
     }
     let format = ExchangePage.formats.first { $0.name == query["as"] } ?? ExchangePage.formats[0]
-    let shelf = MappingShelf(served: mappings.name, folder: store.folder.path)
     let mapping = try MappingReader.mapping(named: shelf.source(query["shape"]))
-    let suffix = format.name == "xml" ? "xml" : "csv"
+    let xmlSuffix = mapping.xml.sheet == .openDocument ? "fods" : "xml"
+    let suffix = format.name == "xml" ? xmlSuffix : "csv"
     let output = try UnnamedFile()
     let wanted = Exchange.Download(
       folder: store.folder.path, names: names, format: format.name, mapping: mapping,
@@ -90,7 +92,8 @@ extension Site {
     }
     let report: Report
     do {
-      report = try exchange.check(upload.path, upload.fileName, visit.mapping)
+      let mapping = try MappingReader.mapping(named: shelf.source(visit.request.form["shape"]))
+      report = try exchange.check(upload.path, upload.fileName, mapping)
     } catch let failure as Failure {
       let named = failure.diagnostics.calling(upload.path, upload.fileName)
       throw Failure(

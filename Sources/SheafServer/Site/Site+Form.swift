@@ -92,7 +92,7 @@ extension Site {
   private func receive(_ visit: Visit) throws -> Response {
     let sent = visit.request.form
     var form = try FragmentForm(mapping: visit.mapping, sent: sent, coder: visit.coder)
-    // Somebody who came back to the form after its draft had gone wants another one.
+    // Who goes on with a form after its draft had gone wants another one.
     if form.draft.isEmpty || drafts.isFinished(form.draft) { form.draft = DraftBox.newID() }
     let action = sent["action"] ?? "save"
     if action.hasPrefix("language-"), let language = Language(rawValue: String(action.dropFirst(9)))
@@ -148,6 +148,9 @@ extension Site {
       return .seeOther(["fragments", opened.name], query: ["done": "unchanged"])
     }
     let bytes = try form.bytes(visit.coder)
+    if let name = savedAlready(form, bytes, visit) {
+      return .seeOther(["fragments", name], query: ["done": "saved"])
+    }
     var problems = try visit.problems(bytes, name: form.opened?.name ?? "")
     if let taken = try identifierProblem(form, visit) { problems.insert(taken, at: 0) }
     if problems.contains(where: { isBlocking($0, form) }) {
@@ -213,6 +216,16 @@ extension Site {
     guard problem.diagnostic.severity == .error else { return false }
     guard form.opened != nil, let field = problem.field else { return form.opened == nil }
     return !form.values[field].hasSameBytes(as: form.openedValues[field])
+  }
+
+  /// The file that holds just what is to be saved, where a button was pressed twice.
+  private func savedAlready(_ form: FragmentForm, _ bytes: [UInt8], _ visit: Visit) -> String? {
+    let values = Dictionary(uniqueKeysWithValues: form.values.enumerated().map { ($0, $1) })
+    guard drafts.isFinished(visit.request.form["draft"] ?? ""),
+      let name = form.opened?.name ?? visit.mapping.fileNames(values).first(where: { _ in true }),
+      let file = try? store.open(name, visit.coder), file.bytes == bytes
+    else { return nil }
+    return name
   }
 
   /// Another fragment has the identifier that was typed.

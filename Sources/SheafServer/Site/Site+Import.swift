@@ -79,16 +79,18 @@ extension Site {
       plan: plan, mapping: visit.mapping, language: visit.language, choices: choices)
     return self.page(
       "import", visit, title: visit.words(.pagePlan, name), tab: .exchange,
-      page.values(sheet: sheet, name: name), notices: notices)
+      page.values(sheet: sheet, name: name, shape: visit.request.form["shape"] ?? ""),
+      notices: notices)
   }
 
   /// - Throws: `Failure` whose places name the sheet as the person does.
   private func plan(_ sheet: String, _ name: String, _ decisions: Decisions, _ visit: Visit) throws
     -> ImportPlan
   {
+    let mapping = try MappingReader.mapping(named: shelf.source(visit.request.form["shape"]))
     let path = "\(store.drafts.path)/\(sheet)"
     do {
-      var plan = try exchange.plan(path, visit.mapping, store.folder.path, decisions)
+      var plan = try exchange.plan(path, mapping, store.folder.path, decisions)
       plan.refused = plan.refused.calling(path, name)
       plan.notes = plan.notes.calling(path, name)
       return plan

@@ -20,8 +20,14 @@ extension Site {
     routes.post(
       "trash/:id/restore",
       handler { visit, parameters in
-        guard let name = try store.restore(parameters["id"]!) else {
-          throw Failure(.pageNameTaken, at: Place(file: parameters["id"]!))
+        let id = parameters["id"]!
+        guard let trashed = try store.trashed().first(where: { $0.id == id }) else {
+          return message(
+            visit.request, .pageCouldNot, lead: .pageNotInTrash, onward: ("/trash", .pageTrash),
+            status: .notFound)
+        }
+        guard let name = try store.restore(id) else {
+          throw Failure(.pageNameTaken, at: Place(file: trashed.name))
         }
         return .seeOther(["fragments", name], query: ["done": "restored", "name": name])
       })

@@ -397,6 +397,22 @@ import Testing
     #expect(!second.response.text.contains("typed for nobody"))
   }
 
+  @Test(
+    "A button that was pressed twice saves once and is answered well, for new fragments and for old ones"
+  )
+  func twice() throws {
+    let test = try TestSite(seeds: true)
+    let new = try test.page("/new?from=\(Repository.seedFiles()[0].name)")
+    let old = try test.page("/fragments/\(Repository.seedFiles()[1].name)/edit")
+    for page in [new, old] {
+      let first = try test.submit(page, ["f-evidence": ["Both of them"]])
+      let second = try test.submit(page, ["f-evidence": ["Both of them"]])
+      #expect(first.status == .seeOther)
+      #expect(second.headers["Location"] == first.headers["Location"])
+    }
+    #expect(try test.names().count == 6 && test.drafts().isEmpty)
+  }
+
   @Test("Two versions in the other language, with what was picked")
   func conflictInFrench() throws {
     let test = try TestSite(seeds: true)

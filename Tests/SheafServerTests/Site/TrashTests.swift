@@ -19,6 +19,14 @@ import Testing
     #expect(try test.page("/trash").root.all(class: "card").isEmpty)
   }
 
+  @Test("What is not in the trash is said to be gone, and not that its name is taken")
+  func gone() throws {
+    let test = try TestSite(seeds: true)
+    let answer = try test.post("/trash/1-0-x.md/restore", [:])
+    #expect(answer.status == .notFound)
+    #expect(answer.text.contains("not in the trash any more"))
+  }
+
   @Test("Restored from the trash's own page, but never over another fragment")
   func restore() throws {
     let test = try TestSite(seeds: true)
