@@ -40,6 +40,7 @@ public enum Web {
     File(path: "templates/import.mustache", bytes: PackageResources.import_mustache),
     File(path: "templates/layout.mustache", bytes: PackageResources.layout_mustache),
     File(path: "templates/list.mustache", bytes: PackageResources.list_mustache),
+    File(path: "templates/marked.mustache", bytes: PackageResources.marked_mustache),
     File(path: "templates/message.mustache", bytes: PackageResources.message_mustache),
     File(path: "templates/notice.mustache", bytes: PackageResources.notice_mustache),
     File(path: "templates/other.mustache", bytes: PackageResources.other_mustache),

@@ -338,6 +338,21 @@ import Testing
     #expect(text.contains("**Year**: \(word == "new" ? 2023 : 2024)"))
   }
 
+  @Test(
+    "A text that follows from others and was edited by hand: what the two versions do not share is marked"
+  )
+  func handEdit() throws {
+    let page = try send(
+      edited().replacing("Significance description: Before", with: "Significance described: Before")
+    )
+    #expect(
+      page.contains("<mark>description</mark>: Before")
+        || page.contains("<mark>description:</mark> Before"))
+    #expect(
+      page.contains("<mark>described</mark>: Before")
+        || page.contains("<mark>described:</mark> Before"))
+  }
+
   @Test("What was unticked stays so when the plan is shown once more")
   func untickedStays() throws {
     let page = try send(

@@ -49,6 +49,9 @@ struct ConflictPage {
       guard !field.isFilled, !mine[slot].hasSameBytes(as: theirs[slot]) else { return nil }
       let isMine = theirs[slot].hasSameBytes(as: before[slot])
       let isTheirs = mine[slot].hasSameBytes(as: before[slot])
+      let difference = TextDifference(
+        field.shown(theirs[slot], language).joined(separator: "\n"),
+        field.shown(mine[slot], language).joined(separator: "\n"))
       let pick = picks["pick-\(field.name)"]
       return [
         "key": "pick-\(field.name)",
@@ -56,8 +59,8 @@ struct ConflictPage {
         "isClash": !isMine && !isTheirs,
         "takesMine": pick.map { $0 == "mine" } ?? isMine,
         "takesTheirs": pick.map { $0 == "theirs" } ?? isTheirs,
-        "mine": field.shown(mine[slot], language).joined(separator: "\n"),
-        "theirs": field.shown(theirs[slot], language).joined(separator: "\n"),
+        "mine": ["parts": difference.marked(.added)],
+        "theirs": ["parts": difference.marked(.removed)],
         "mineBlank": mine[slot].isEmpty,
         "theirsBlank": theirs[slot].isEmpty,
       ]

@@ -131,11 +131,9 @@ struct ImportPage {
   /// Two texts, with what differs marked.
   private func sides(_ old: String, _ new: String) -> [String: Any] {
     let difference = TextDifference(old, new)
-    func parts(_ kind: TextDifference.Kind) -> [[String: Any]] {
-      difference.parts(of: kind).map { ["text": $0.text, "isMarked": $0.kind == kind] }
-    }
     return [
-      "before": parts(.removed), "after": parts(.added), "beforeBlank": old.isEmpty,
+      "before": difference.marked(.removed), "after": difference.marked(.added),
+      "beforeBlank": old.isEmpty,
       "afterBlank": new.isEmpty,
     ]
   }
@@ -215,6 +213,8 @@ struct ImportPage {
   }
 
   private func pick(_ key: Decisions.Key, _ name: String, _ choices: [Choice]) -> [String: Any] {
+    let texts = choices.compactMap(\.text)
+    let difference = texts.count == 2 ? TextDifference(texts[0], texts[1]) : nil
     let later = Choice(word: .open, says: Phrase.pagePlanLeave.page([], language))
     return [
       "name": name,
@@ -222,7 +222,8 @@ struct ImportPage {
         [
           "value": choice.word.value(key), "says": choice.says, "isChosen": choice.word == .open,
           "hasText": choice.text != nil, "isBlank": choice.text?.isEmpty == true,
-          "text": choice.text ?? "",
+          "parts": difference?.marked(choice.word == .folder ? .removed : .added)
+            ?? [["text": choice.text ?? "", "isMarked": false]],
         ]
       },
     ]

@@ -21,7 +21,7 @@ import Testing
     "section",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "label", "select", "option", "textarea",
     "fieldset", "legend", "details", "summary", "datalist", "code", "dl", "dt", "dd", "small",
-    "output", "svg", "rect", "text", "em", "b", "article", "noscript", "ins", "del",
+    "output", "svg", "rect", "text", "em", "b", "article", "noscript", "ins", "del", "mark",
   ]
   private static let attributes: Set<String> = [
     "accept", "accesskey", "action", "alt", "aria-current", "aria-describedby", "aria-hidden",
