@@ -353,6 +353,22 @@ import Testing
         || page.contains("<mark>described:</mark> Before"))
   }
 
+  @Test("More conflicts than a page shows are told, and what to do about them")
+  func manyConflicts() throws {
+    for number in 1...210 {
+      try folder.write(
+        "fragments/\(number).md",
+        "**FragmentID**: SCC-TCD2601/CIV\(1000 + number)\n**Year**: 2020\n")
+    }
+    let sheet = try exported().replacing(",2020,", with: ",2021,")
+    for number in 1...210 {
+      let text = try folder.text("fragments/\(number).md")
+      try folder.write("fragments/\(number).md", text.replacing("2020", with: "2022"))
+    }
+    let page = try send(sheet)
+    #expect(page.contains("10 more are not shown"))
+  }
+
   @Test("What was unticked stays so when the plan is shown once more")
   func untickedStays() throws {
     let page = try send(

@@ -2289,6 +2289,11 @@ extension Phrase {
         "Not certain, left as it is: {0}. Choose, or mend the sheet and send it again",
         "Pas certain, laissé tel quel : {0}. Choisissez, ou corrigez le tableau et renvoyez-le"
       )
+    case .pagePlanMore:
+      (
+        "{0} more {0:is|are} not shown: when these are settled, send the sheet again.",
+        "{0} {0:autre n’est pas montré|autres ne sont pas montrés} : une fois ceux-ci réglés, renvoyez le tableau."
+      )
     case .pagePlanWhole:
       (
         "There are too many changes to tick them one by one: all of them are written, or none.",

@@ -167,6 +167,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     pageFileARecord, pageCheck, pageCheckAnother,
     pageImport, pageImportLead, pageImportShow, pageNoSheet, pagePlan, pagePlanLead,
     pagePlanBase, pagePlanChanged, pagePlanConflicts, pagePlanQuestions, pagePlanWhole,
+    pagePlanMore,
     pagePlanExported, pagePlanFolder, pagePlanSheet, pagePlanLeave, pageIDKept, pageIDRenamed,
     pageIDNew, pagePlanApply, pageImported,
     pageUnimported, pageFindings, pageFindingWhere, pageFindingField, pageFindingWhat, pageLine,

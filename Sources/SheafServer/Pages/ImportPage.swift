@@ -60,6 +60,15 @@ struct ImportPage {
     for (key, phrase, count) in headings where count > 0 {
       page[key] = phrase.page(["\(count)"], language)
     }
+    let more: [(key: String, phrase: Phrase, left: Int)] = [
+      ("moreConflicts", .pagePlanMore, plan.conflicts.count - ImportPage.listLimit),
+      ("moreQuestions", .pagePlanMore, plan.questions.count - ImportPage.listLimit),
+      ("moreChanged", .reportMore, plan.changed.count - ImportPage.listLimit * 3),
+      ("moreNew", .reportMore, plan.new.count - ImportPage.listLimit * 3),
+    ]
+    for (key, phrase, left) in more where left > 0 {
+      page[key] = phrase.page(["\(left)"], language)
+    }
     return page
   }
 

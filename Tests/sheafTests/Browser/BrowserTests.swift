@@ -240,6 +240,9 @@ struct BrowserTests {
       let outside = try await browser.run(BrowserTests.outsideTexts, [direction])
       #expect(outside as? [String] == [], "\(direction)")
     }
+    let unnamed = try await browser.run(
+      "return document.querySelectorAll('table:not([aria-labelledby]):not(:has(caption))').length")
+    #expect(unnamed as? Int == 0)
     try await browser.set("forced-colors", "active")
     let faint = try await browser.run(BrowserTests.faintTexts)
     #expect(faint as? [String] == [])
