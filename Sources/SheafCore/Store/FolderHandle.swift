@@ -128,7 +128,8 @@ struct FolderHandle: ~Copyable {
     while let entry = readdir(directory) {
       let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-          (String(cString: $0), String(validatingCString: $0) != nil)
+          let text = String(validatingCString: $0)
+          return (text ?? String(cString: $0), text != nil)
         }
       }
       if name != ".", name != ".." { try body(name, Int32(entry.pointee.d_type), isText) }

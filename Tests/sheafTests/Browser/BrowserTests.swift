@@ -74,7 +74,12 @@ struct BrowserTests {
     try await browser.type("\u{E009}s\u{E000}", into: "#f-year")
     try await browser.wait(for: "Not saved", in: "#problems h2")
     #expect(try await browser.property("id", of: browser.focused()) == "problems")
+    try await browser.set("prefers-reduced-motion", "reduce")
     try await browser.click("#problems a")
+    let seen = try await browser.run(
+      "const top = document.querySelector('label[for=f-year]').getBoundingClientRect().top; return top >= 0 && top < innerHeight;"
+    )
+    #expect(seen as? Bool == true)
     #expect(try await browser.property("id", of: browser.focused()) == "f-year")
     #expect(try await browser.text("#f-year-problems").contains("four digits"))
     #expect(try await browser.property("value", of: "#f-outcome").hasPrefix("À N’Djamena"))
