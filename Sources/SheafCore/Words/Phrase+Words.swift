@@ -2228,7 +2228,7 @@ extension Phrase {
         "See what is wrong with a spreadsheet or an XML document. Nothing of it is kept.",
         "Voyez ce qui ne va pas dans un tableau ou un document XML. Rien n’en est gardé."
       )
-    case .pageUploadFile: ("File", "Fichier à vérifier")
+    case .pageUploadFile: ("File", "Fichier")
     case .pageUploadHint:
       (
         "CSV, TSV, XML, or a fragment; up to {0} MiB.",

@@ -42,10 +42,10 @@ struct MappingShelf {
     (entries.first { $0.name == name } ?? entries[0]).source
   }
 
-  /// A mapping's title with its file, or its file alone where it cannot be read: whoever takes it is told why.
+  /// A mapping's file with its title, as several share theirs and little of a long line may be seen; or its file alone where it cannot be read: whoever takes it is told why.
   func label(_ entry: Entry, _ language: Language) -> String {
     guard let mapping = try? MappingReader.mapping(named: entry.source) else { return entry.name }
-    return "\(mapping.title[language]) (\(entry.name))"
+    return "\(MappingShelf.stem(entry.name)) – \(mapping.title[language])"
   }
 
   private static func fileName(_ path: String) -> String { (path as NSString).lastPathComponent }

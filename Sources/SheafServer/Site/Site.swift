@@ -115,7 +115,10 @@ public struct Site: Sendable {
       "onwardLink": onward.link,
       "onwardName": onward.name.page([], language),
     ]
-    if again, request.form.all.contains(where: { $0.name != "csrf" }) {
+    // A file that was sent is not here any more.
+    if again, request.uploads.isEmpty,
+      request.form.all.contains(where: { !["csrf", "shape"].contains($0.name) })
+    {
       values["again"] = sent(request)
     }
     return .html(
