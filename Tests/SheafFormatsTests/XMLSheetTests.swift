@@ -430,6 +430,37 @@ import Testing
     }
   }
 
+  /// All but the columns and the two rows of a template, byte for byte.
+  @Test func theRestOfATemplateStays() throws {
+    let before =
+      "<?xml version='1.0'?>\r\n<!-- ours -->\n<s:Workbook xmlns:s='\(SheetLanguage.spreadsheet)'>"
+      + "<Other  a = 'b'/><s:Worksheet s:Name='One'><s:Names/><s:Table"
+    let between = "><!-- columns -->"
+    let after =
+      "\n</s:Table><s:First/><!-- and --><s:Second/></s:Worksheet><s:Worksheet s:Name='Two'/></s:Workbook>\n"
+    let template =
+      before + " s:ExpandedColumnCount='2' s:ExpandedRowCount='2'" + between
+      + "<s:Column s:Index='1' s:Width='5' s:Span='1'/><s:Row s:Index='1'>"
+      + "<s:Cell><s:Data s:Type='String'>*</s:Data></s:Cell>"
+      + "<s:Cell><s:Data s:Type='String'>work, date</s:Data></s:Cell></s:Row>"
+      + "<!-- records --><s:Row><s:Cell/><s:Cell s:StyleID='x'><s:Data s:Type='String'>x</s:Data></s:Cell></s:Row>"
+      + "<s:Row/>" + after
+    let text =
+      XMLSheetTests.notes.replacing("SHEET", with: "excel-2003") + "\ntemplate = \"own.xml\"\n"
+    let mapping = try MappingReader.mapping(named: "notes.toml") { name in
+      Array((name == "own.xml" ? template : text).utf8)
+    }
+    let folder = try TemporaryFolder()
+    _ = try Records.write([], to: folder("out.xml"), .xml, mapping: mapping)
+    func cell(_ heading: String) -> String {
+      "<s:Cell><s:Data s:Type=\"String\">\(heading)</s:Data></s:Cell>"
+    }
+    let written =
+      before + between + String(repeating: "<s:Column s:Width='5'/>", count: 4) + "<s:Row>"
+      + XMLSheetTests.headings.map(cell).joined() + "</s:Row><!-- records -->" + after
+    #expect(try folder.text("out.xml") == written)
+  }
+
   @Test func whatProgramsCutIsTold() throws {
     let mapping = try XMLSheetTests.mapping(.excel2003)
     let folder = try TemporaryFolder()

@@ -76,15 +76,16 @@ struct SheetMarks {
     Array("</".utf8) + cell.markup.name.dropFirst() + Array(">".utf8)
   }
 
-  /// A sample cell's start tag without its end, as it is written for every cell of its column.
+  /// A sample cell's start tag without its end, as it is written for every cell of its column; comments before it are the sample's.
   func open(_ cell: XMLTemplate.Element) -> [UInt8] {
-    cell.markup.leadOnce + cell.markup.lead + cell.markup.name
+    cell.markup.lead + cell.markup.name
       + cell.attributes.filter { !SheetMarks.ownAttributes.contains($0.local) }.flatMap(\.raw)
   }
 
   /// A sample column as it is written for one column.
   func column(_ column: XMLTemplate.Element) -> [UInt8] {
     var single = column
+    single.markup.leadOnce = []
     single.attributes = column.attributes.filter {
       !["Index", "Span", "number-columns-repeated"].contains($0.local)
     }

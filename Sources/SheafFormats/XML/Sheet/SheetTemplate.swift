@@ -68,38 +68,64 @@ struct SheetTemplate {
     try takeApart(table, mapping)
   }
 
-  /// Finds the columns and the two rows among what stands in the table.
+  /// Finds the columns and the two rows among what stands in the table; rows without text are left out.
   private mutating func takeApart(_ table: XMLTemplate.Element, _ mapping: Mapping) throws {
-    let rows = table.children.filter {
-      language.names($0, language.row) && $0.children.contains { !text(of: $0).isEmpty }
-    }
-    guard rows.count == 2 else {
-      throw Failure(
-        .sheetTemplateRows, at: Place(file: file, line: (rows.dropFirst(2).first ?? table).line),
-        problem: .mappingError)
-    }
     var columns: [XMLTemplate.Element] = []
-    var isBehind = false
+    var found: [(row: XMLTemplate.Element, tags: Tags)] = []
+    var behind: [UInt8] = []
     for child in table.children {
       if language.names(child, language.column) {
+        start += child.markup.leadOnce
         columns.append(child)
       } else if language.names(child, language.row) {
-        isBehind = isBehind || child.line >= rows[1].line
-      } else if isBehind {
-        end = child.bytes + end
+        if hasText(child) { found.append((child, tags(child))) }
+      } else if let row = child.children.first(where: hasText),
+        language.groups.contains(where: { language.names(child, $0) })
+      {
+        // Rows that are repeated on every page stand in an element of their own.
+        let tags = tags(row)
+        found.append(
+          (row, Tags(open: child.startTag + tags.open, close: tags.close + child.endTag)))
+      } else if found.count > 1 {
+        behind += child.bytes
       } else if columns.isEmpty {
         start += child.bytes
       } else {
         middle += child.bytes
       }
     }
-    headings = tags(rows[0])
-    self.rows = tags(rows[1])
+    end = behind + end
+    guard found.count == 2 else {
+      throw Failure(
+        .sheetTemplateRows,
+        at: Place(file: file, line: (found.dropFirst(2).first?.row ?? table).line),
+        problem: .mappingError)
+    }
+    headings = found[0].tags
+    rows = found[1].tags
+    headings.open = found[0].row.markup.leadOnce + headings.open
+    headings.close += found[1].row.markup.leadOnce
+    try takeSamples(columns, found[0].row, found[1].row, mapping)
+  }
+
+  private mutating func takeSamples(
+    _ columns: [XMLTemplate.Element], _ first: XMLTemplate.Element, _ second: XMLTemplate.Element,
+    _ mapping: Mapping
+  ) throws {
     let definitions = spread(columns)
-    let cells = spread(rows[1].children)
-    for (position, cell) in spread(rows[0].children).sorted(by: { $0.key < $1.key }) {
+    let cells = spread(second.children)
+    let known = mapping.fields.map(\.name) + FieldKind.allCases.map(\.rawValue) + ["*"]
+    var problems: [Diagnostic] = []
+    for (position, cell) in spread(first.children).sorted(by: { $0.key < $1.key }) {
       let names = text(of: cell).split(separator: ",")
         .map { String($0).trimmed }.filter { !$0.isEmpty }
+      for name in names where !known.contains(name) {
+        let nearest = Nearest.match(name, among: known)
+        problems.append(
+          Diagnostic(
+            nearest == nil ? .sheetTemplateName : .sheetTemplateNameNearest, [name, nearest ?? ""],
+            at: Place(file: file, line: cell.line), problem: .mappingError))
+      }
       guard !names.isEmpty else { continue }
       let sample = cells[position] ?? cell
       samples.append(
@@ -107,22 +133,13 @@ struct SheetTemplate {
           names: names, column: definitions[position].map { marks.column($0) } ?? [],
           heading: Tags(open: marks.open(cell), close: marks.end(cell)),
           cell: Tags(open: marks.open(sample), close: marks.end(sample)), type: marks.type(sample)))
-      try check(names, cell, mapping)
     }
-    guard samples.contains(where: { $0.names.contains("*") }) else {
-      throw Failure(
-        .sheetTemplateRest, at: Place(file: file, line: rows[0].line), problem: .mappingError)
+    if !samples.contains(where: { $0.names.contains("*") }) {
+      problems.append(
+        Diagnostic(
+          .sheetTemplateRest, at: Place(file: file, line: first.line), problem: .mappingError))
     }
-  }
-
-  private func check(_ names: [String], _ cell: XMLTemplate.Element, _ mapping: Mapping) throws {
-    let known = mapping.fields.map(\.name) + FieldKind.allCases.map(\.rawValue) + ["*"]
-    for name in names where !known.contains(name) {
-      let nearest = Nearest.match(name, among: known)
-      throw Failure(
-        nearest == nil ? .sheetTemplateName : .sheetTemplateNameNearest, [name, nearest ?? ""],
-        at: Place(file: file, line: cell.line), problem: .mappingError)
-    }
+    guard problems.isEmpty else { throw Failure(problems) }
   }
 
   /// The sample for a field: its own, that of its kind, or that of all others.
@@ -135,7 +152,10 @@ struct SheetTemplate {
   }
 
   private func tags(_ row: XMLTemplate.Element) -> Tags {
-    Tags(
+    // Comments before it stand once.
+    var row = row
+    row.markup.leadOnce = []
+    return Tags(
       open: row.startTag(without: ["Index", "number-rows-repeated"]), close: row.endTag)
   }
 
@@ -162,6 +182,10 @@ struct SheetTemplate {
       }
     }
     return found
+  }
+
+  private func hasText(_ row: XMLTemplate.Element) -> Bool {
+    language.names(row, language.row) && row.children.contains { !text(of: $0).isEmpty }
   }
 
   private func text(of cell: XMLTemplate.Element) -> String {
