@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [" a", "a ", "\ta", "a\t", " "])
   func identifiersHaveNoSpacesAround(_ value: String) throws {
-    #expect(try faults(value, "kind = \"identifier\"") == ["spacesAround(\(value))"])
+    #expect(try faults(value, "kind = \"identifier\"") == ["spacesAround(\(value.onOneLine))"])
   }
 
   @Test(arguments: ["0", "12", "-3", "+4", "007", "123456789012345678901234567890"])
