@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Where to write: a .csv, .tsv or .xml file.", valueName: "path"),
+    help: ArgumentHelp("Where to write: a .csv, .tsv, .xml or .fods file.", valueName: "path"),
     completion: .file())
   var output: String
 

@@ -400,6 +400,28 @@ import Testing
     #expect(none.diagnostics.map(\.phrase) == [.noSheet])
   }
 
+  @Test(arguments: [
+    (
+      "<!DOCTYPE Workbook>" + XMLSheetTests.excel("").split(separator: "\n").dropFirst().joined(),
+      Phrase.doctype
+    ),
+    (
+      String(
+        XMLSheetTests.excel(XMLSheetTests.row(XMLSheetTests.headings, .excel2003)).dropLast(30)),
+      .xmlCutOff
+    ), ("", .emptyFile),
+    (XMLSheetTests.excel("<Row><Cell></Row>"), .xmlTags),
+    (XMLSheetTests.excel("<Row>&x;</Row>"), .xmlEntity),
+    (
+      XMLSheetTests.excel(
+        String(repeating: "<a>", count: 70) + String(repeating: "</a>", count: 70)), .tooDeep
+    ),
+  ])
+  func whatIsNoXMLIsRefused(_ document: String, _ phrase: Phrase) throws {
+    let failure = try #require(throws: Failure.self) { try read(.excel2003, document: document) }
+    #expect(failure.diagnostics.map(\.phrase) == [phrase])
+  }
+
   /// The types of the cells of one record, as they are written.
   @Test(arguments: [
     (["H1", "2026-05-01", "12", "text"], ["String", "DateTime", "Number", "String"]),
