@@ -25,10 +25,11 @@ struct CSVHeader {
     let candidates = delimiter.map { [$0] } ?? CSVDialect.delimiters
     let first = rows.row
     var best = try CSVHeader.best(candidates, &rows, schema, report)
+    var title: String?
     // A title may stand above the headings. One heading may be a word of it; two are none by accident.
-    while best.known == 0, rows.row - first < CSVHeader.titleLimit,
-      try CSVHeader.readRow(&rows, delimiter: candidates[0])
-    {
+    while best.known == 0, rows.row - first < CSVHeader.titleLimit {
+      title = title ?? rows.cells.indices.map { rows.heading($0) }.first { !$0.trimmed.isEmpty }
+      guard try CSVHeader.readRow(&rows, delimiter: candidates[0]) else { break }
       let next = try CSVHeader.best(candidates, &rows, schema, report)
       if next.known != 1 { best = next }
     }
@@ -41,10 +42,13 @@ struct CSVHeader {
         problem: .missingLabel)
     }
     if rows.row > first {
-      report.warn(
-        .rowsAboveHeadings, ["\(rows.row - first)", "\(rows.row)"],
-        at: Place(file: file, line: first),
-        problem: .blankRow)
+      let arguments = ["\(rows.row - first)", "\(rows.row)"]
+      let place = Place(file: file, line: first)
+      if let title {
+        report.dropUnread(title.shortened, .rowsAboveHeadings, arguments, at: place)
+      } else {
+        report.warn(.rowsAboveHeadings, arguments, at: place, problem: .blankRow)
+      }
     }
     columns = try SheetColumns(
       rows.cells.indices.map { rows.heading($0) }, row: rows.row, file: file, schema: schema,
