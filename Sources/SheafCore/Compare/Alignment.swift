@@ -23,37 +23,46 @@ enum Alignment {
     Int, Int
   )] {
     guard left > 0, right > 0 else { return [] }
-    var furthest = [1: 0]
-    var trace: [[Int: Int]] = []
-    for differences in 0...min(left + right, limit) {
-      trace.append(furthest)
+    let limit = min(left + right, limit)
+    // By diagonal, from -limit - 1.
+    var furthest = [Int](repeating: -1, count: 2 * limit + 3)
+    let middle = limit + 1
+    furthest[middle + 1] = 0
+    var trace: [[Int]] = []
+    for differences in 0...limit {
+      trace.append(Array(furthest[(middle - differences - 1)...(middle + differences + 1)]))
       for diagonal in stride(from: -differences, through: differences, by: 2) {
-        var x = next(furthest, diagonal, differences)
+        let isDown = isDown(
+          diagonal, differences, furthest[middle + diagonal - 1], furthest[middle + diagonal + 1])
+        var x =
+          isDown ? furthest[middle + diagonal + 1] : furthest[middle + diagonal - 1] + 1
         while x < left, x - diagonal < right, same(x, x - diagonal) { x += 1 }
-        furthest[diagonal] = x
+        furthest[middle + diagonal] = x
         if x >= left, x - diagonal >= right { return back(trace, left, right) }
       }
     }
     return []
   }
 
-  private static func next(_ furthest: [Int: Int], _ diagonal: Int, _ differences: Int) -> Int {
-    let down = furthest[diagonal + 1] ?? -1
-    let right = furthest[diagonal - 1] ?? -1
-    return diagonal == -differences || diagonal != differences && right < down ? down : right + 1
+  /// Whether the way to a diagonal comes from the one above it, and so something was added.
+  private static func isDown(_ diagonal: Int, _ differences: Int, _ before: Int, _ after: Int)
+    -> Bool
+  {
+    diagonal == -differences || diagonal != differences && before < after
   }
 
-  private static func back(_ trace: [[Int: Int]], _ left: Int, _ right: Int) -> [(Int, Int)] {
+  private static func back(_ trace: [[Int]], _ left: Int, _ right: Int) -> [(Int, Int)] {
     var (x, y) = (left, right)
     var pairs: [(Int, Int)] = []
     for differences in trace.indices.reversed() {
-      let furthest = trace[differences]
       let diagonal = x - y
-      let down = furthest[diagonal + 1] ?? -1
-      let right = furthest[diagonal - 1] ?? -1
-      let isDown = diagonal == -differences || diagonal != differences && right < down
+      let middle = differences + 1
+      let (before, after) = (
+        trace[differences][middle + diagonal - 1], trace[differences][middle + diagonal + 1]
+      )
+      let isDown = isDown(diagonal, differences, before, after)
       let from = isDown ? diagonal + 1 : diagonal - 1
-      let fromX = furthest[from] ?? 0
+      let fromX = max(0, isDown ? after : before)
       let startX = differences == 0 ? 0 : isDown ? fromX : fromX + 1
       while x > startX, y > startX - diagonal {
         x -= 1

@@ -6,7 +6,12 @@ enum SheetTrace {
   ) {
     let before = Array(old.trimmed)
     let after = Array(new.trimmed)
-    let pairs = Alignment.pairs(before.count, after.count) { isSame(before[$0], after[$1]) }
+    // Only words with other letters, or ? in their place, can be the same and have other keys.
+    let (left, right) = TextTokens.numbers(before.map(\.key), after.map(\.key))
+    let isOdd = after.map { !$0.isSpace && $0.text.contains { $0 == "?" || $0.value >= 0x80 } }
+    let pairs = Alignment.pairs(before.count, after.count) {
+      left[$0] == right[$1] || isOdd[$1] && isSame(before[$0], after[$1])
+    }
     var sources: [Int: Int] = [:]
     for (left, right) in pairs { sources[right] = left }
     var effects: Set<SheetEffect> = []

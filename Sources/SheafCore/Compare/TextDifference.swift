@@ -20,9 +20,8 @@ public struct TextDifference: Sendable, Equatable {
   public init(_ old: String, _ new: String) {
     let before = TextTokens(old).tokens
     let after = TextTokens(new).tokens
-    let pairs = Alignment.pairs(before.count, after.count) {
-      before[$0].text.elementsEqual(after[$1].text)
-    }
+    let words = TextTokens.numbers(before.map { Array($0.text) }, after.map { Array($0.text) })
+    let pairs = Alignment.pairs(before.count, after.count) { words.left[$0] == words.right[$1] }
     var (left, right) = (0, 0)
     for (nextLeft, nextRight) in pairs + [(before.count, after.count)] {
       for token in before[left..<nextLeft] { append(.removed, token.string) }

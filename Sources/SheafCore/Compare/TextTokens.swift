@@ -46,6 +46,21 @@ struct TextTokens {
   /// The whole text as one key.
   var key: String { trimmed.map(\.key).joined() }
 
+  /// Numbers for the words of two texts, the same for the same words: numbers are quick to compare.
+  static func numbers<Word: Hashable>(_ left: [Word], _ right: [Word]) -> (
+    left: [Int], right: [Int]
+  ) {
+    var numbers: [Word: Int] = [:]
+    func all(_ words: [Word]) -> [Int] {
+      words.map { word in
+        if let known = numbers[word] { return known }
+        numbers[word] = numbers.count
+        return numbers.count - 1
+      }
+    }
+    return (all(left), all(right))
+  }
+
   private typealias Scalars = Substring.UnicodeScalarView
 
   private static func endOfSpace(_ scalars: Scalars, _ start: Scalars.Index) -> Scalars.Index {
