@@ -68,7 +68,8 @@ extension RowComparison {
     let old = folder.value(of: cell) ?? ""
     let exported = base.map { $0.value(of: cell) ?? "" } ?? old
     let at = ImportPlan.Cell(row: row.number, column: cell.column)
-    for known in [exported, old, wanted] {
+    // These texts are the longest; most of the time the folder has what was exported.
+    for known in old.hasSameBytes(as: exported) ? [old, wanted] : [exported, old, wanted] {
       let outcome = comparison.compare(known, cell.value)
       // What a spreadsheet may have done to it is of no matter: it can be made again.
       guard outcome.doubt != nil || outcome.value.hasSameBytes(as: known) else { continue }
