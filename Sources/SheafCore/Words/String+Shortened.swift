@@ -13,8 +13,9 @@ extension String {
       defer { previous = scalar }
       switch scalar {
       case "\n" where previous == "\r": break
-      case "\n", "\r", "\t", "\u{85}", "\u{2028}", "\u{2029}": text.append(" ")
-      case _ where scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value: text.append("\u{FFFD}")
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": text.append(" ")
+      case _ where scalar.value < 0x20 && scalar != "\t" || 0x7F...0x9F ~= scalar.value:
+        text.append("\u{FFFD}")
       default: text.append(scalar)
       }
     }
