@@ -60,6 +60,7 @@ struct ServeCommand: ParsableCommand {
     try store.prepare()
     let site = Site(
       store: store, mapping: mapping.mapping, templates: templates, exchange: .formats)
+    try site.sweep()
     let server = try Server(port: port)
     let gate = Gate(port: server.port, language: common.lang, locale: console.language) { address in
       show(address, console)

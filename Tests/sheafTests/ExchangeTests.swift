@@ -410,6 +410,18 @@ import Testing
     #expect(try folder.text("fragments/\(Self.seed)") == mine)
   }
 
+  @Test("A sheet that nobody went on with goes after a day, and nothing else does")
+  func sweep() throws {
+    for name in ["import-old.csv", "import-new.csv", "draft.json"] {
+      let path = try folder.write("fragments/.drafts/\(name)", "x")
+      guard name != "import-new.csv" else { continue }
+      let past = Date(timeIntervalSinceNow: -100_000)
+      try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: path)
+    }
+    try site.sweep()
+    #expect(try folder.names("fragments/.drafts").sorted() == ["draft.json", "import-new.csv"])
+  }
+
   @Test("Only sheets that were sent can be named")
   func names() throws {
     for name in ["", "../a.csv", "import-.csv", "x.csv", "import-a/b.csv"] {

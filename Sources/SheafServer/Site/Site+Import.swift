@@ -26,7 +26,7 @@ extension Site {
         .pageUnknownFormat, [ImportPage.suffixes.joined(separator: ", ")],
         at: Place(file: upload.fileName))
     }
-    try sweepSheets()
+    try sweep()
     let sheet = "import-\(DraftBox.newID()).\(suffix)"
     _ = try store.drafts.create(sheet, try FileBytes.read(upload.path))
     do {
@@ -99,7 +99,8 @@ extension Site {
     }
   }
 
-  private func sweepSheets() throws {
+  /// Removes the sheets that nobody went on with for a day.
+  public func sweep() throws {
     let now = Int(time(nil))
     var old: [String] = []
     try store.drafts.stamps(of: ImportPage.isSheet) { name, stamp in
