@@ -53,7 +53,7 @@ public enum Program {
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: scratch("input")))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch("output")))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch("messages")))
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     return Result(
       exitCode: process.terminationReason == .exit

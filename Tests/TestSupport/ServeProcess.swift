@@ -21,7 +21,7 @@ public final class ServeProcess {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch("output")))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch("messages")))
-    try process.run()
+    try process.start()
     let deadline = ContinuousClock.now + .seconds(30)
     while try addresses().isEmpty {
       guard process.isRunning, ContinuousClock.now < deadline else {
