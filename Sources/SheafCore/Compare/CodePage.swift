@@ -40,15 +40,17 @@ enum CodePage: CaseIterable {
     return result
   }
 
+  /// The words with other letters than those of ASCII. A no-break space is a letter here: it is misread as one.
+  private static func misreadable(_ text: String) -> [Substring] {
+    text.utf8.split { $0 == 0x20 || 0x09...0x0D ~= $0 }.filter { $0.contains { $0 >= 0x80 } }
+      .map { Substring($0) }
+  }
+
   /// A text as it was before it was misread; nil where no word of the old one comes out of that.
   static func undone(_ new: String, beside old: String) -> String? {
-    guard new.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
-    // A no-break space is a letter here: it is misread as one.
-    func split(_ text: String) -> [Substring] {
-      text.split { $0.isASCII && $0.isWhitespace }
-    }
-    let words = split(old).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
-    let known = Set(split(new))
+    let known = Set(misreadable(new))
+    if known.isEmpty { return nil }
+    let words = misreadable(old)
     // Where one came through as it was, the others were not misread.
     guard known.isDisjoint(with: words) else { return nil }
     let page = allCases.first { page in

@@ -18,6 +18,17 @@ public enum Mojibake {
     }
   }
 
+  /// Whether a letter with an accent stands right before one of ASCII, which no misread text has: two or more characters come of every
+  /// letter there, and the first of them alone can be one with an accent.
+  static func holdsPlainAccents(_ text: String) -> Bool {
+    var wasLead = false
+    for scalar in text.unicodeScalars {
+      if wasLead, scalar.isASCII, scalar.properties.isAlphabetic { return true }
+      wasLead = 0xC2...0xF4 ~= scalar.value
+    }
+    return false
+  }
+
   private static func made(of text: String, _ gap: Gap) -> String {
     var result = String.UnicodeScalarView()
     for byte in text.utf8 {

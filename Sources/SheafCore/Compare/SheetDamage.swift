@@ -204,7 +204,9 @@ enum SheetDamage {
   }
 
   private static func isMojibake(_ old: String, _ new: String) -> Bool {
-    guard old.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+    guard old.utf8.contains(where: { $0 >= 0x80 }), !Mojibake.holdsPlainAccents(new) else {
+      return false
+    }
     let key = TextTokens(new).key
     return Mojibake.all(of: old).contains { made in
       let madeKey = TextTokens(made).key
