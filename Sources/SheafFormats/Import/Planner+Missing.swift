@@ -36,7 +36,13 @@ extension Planner {
     plan.recordsInFolder = index.entries.count
     let isKnown = plan.base.export != nil
     let exports = try states.used()
-    let tells = !hasSkipped && !hasUnknownRows
+    // Rows that became records by an earlier import of this sheet do not tell that it has the others too.
+    let hasOldRows =
+      !gone.isEmpty
+      || matches.keys.contains { record in
+        exports.isEmpty || exports.contains { $0.byID[index.entries[record].id] != nil }
+      }
+    let tells = hasOldRows && !hasSkipped && !hasUnknownRows
     for (number, entry) in index.entries.enumerated()
     where matches[number] == nil && !asked.contains(number) {
       let base = exports.lazy.compactMap { state in state.byID[entry.id].map { (state, $0) } }.first
@@ -47,7 +53,7 @@ extension Planner {
       let reference = ImportPlan.Reference(id: entry.id, file: entry.file)
       plan.missing.append(reference)
       guard deletesMissing, decisions.take(entry.id, nil) != .folder else { continue }
-      guard tells, !matches.isEmpty, !entry.id.isEmpty, !index.repeated.contains(entry.id) else {
+      guard tells, !entry.id.isEmpty, !index.repeated.contains(entry.id) else {
         plan.withheldDeletion = true
         continue
       }

@@ -243,15 +243,3 @@ struct XMLPlan {
     return layout.namespaces.first { $0.prefix == name.prefix }?.uri
   }
 }
-
-extension XMLLayout.Place {
-  /// The fields that stand there, whole or in a text.
-  var fields: [Int] {
-    switch content {
-    case .field(let slot): [slot]
-    case .constant: []
-    case .text(let texts): texts.flatMap(\.fields)
-    case .item(let text): text.fields
-    }
-  }
-}

@@ -1,11 +1,5 @@
 import SheafCore
 
-/// One item that an element is repeated for: the whole and what a pattern's groups matched, or a field.
-struct XMLItem {
-  var captures: [ByteSlice]
-  var entry: Record.Entry?
-}
-
 /// What stands at each place of a plan, for the record or item at hand.
 final class XMLValues {
   enum State {
