@@ -11,18 +11,45 @@ public final class DurableFolder: Sendable {
   /// One change at a time in this program; other programs are kept out by a lock on the folder.
   private let turn = Mutex(())
 
+  /// The folder that this one is made in, where somebody keeps that too.
+  private let parent: DurableFolder?
+  /// Whether it may not go once it was there.
+  private let isLasting: Bool
+  private let wasThere = Atomic(false)
+
   /// The folder need not be there yet: it is made with the first file.
-  public init(path: String) {
+  ///
+  /// - Parameter isLasting: whether it is never made a second time. A memory stick that was pulled out would come back over what was
+  ///   saved in its place.
+  public init(path: String, in parent: DurableFolder? = nil, isLasting: Bool = false) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.parent = parent
+    self.isLasting = isLasting
   }
 
-  public var exists: Bool { FileBytes.exists(path) }
+  public var exists: Bool {
+    let isThere = FileBytes.exists(path)
+    if isThere { wasThere.store(true, ordering: .relaxed) }
+    return isThere
+  }
+
+  /// Whether it is there.
+  ///
+  /// - Throws: ``Failure`` where it was there before, and has to last.
+  private func isThere() throws -> Bool {
+    if exists { return true }
+    if isLasting, wasThere.load(ordering: .relaxed) {
+      throw Failure(.folderGone, at: Place(file: path))
+    }
+    return false
+  }
 
   /// A file's bytes.
   ///
   /// - Throws: ``Failure`` where there is no such regular file, or it is larger than `limit` bytes.
   public func read(_ name: String, limit: Int = 64 << 20) throws -> [UInt8] {
     try FileName.check(name, in: path)
+    _ = try isThere()
     return try FolderHandle(path).read(name, limit: limit).bytes
   }
 
@@ -137,7 +164,7 @@ public final class DurableFolder: Sendable {
 
   /// The names of the regular files, in the order of their bytes; none where the folder is not there yet.
   public func names() throws -> [String] {
-    guard exists else { return [] }
+    guard try isThere() else { return [] }
     return try FolderHandle(path).names().filter { !$0.hasPrefix(TemporaryFile.prefix) }
   }
 
@@ -148,7 +175,7 @@ public final class DurableFolder: Sendable {
     of isWanted: (String) -> Bool, other: (String, OtherEntry) -> Void = { _, _ in },
     _ body: (String, FileStamp) -> Void
   ) throws {
-    guard exists else { return }
+    guard try isThere() else { return }
     try FolderHandle(path).stamps(of: isWanted, other: other, body)
   }
 
@@ -163,10 +190,15 @@ public final class DurableFolder: Sendable {
 
   /// Makes the folder, and those it lies in, where they are not there yet.
   public func make() throws {
-    guard !exists else { return }
-    let parent = OutputFile.folder(of: path)
-    if parent != path, !FileBytes.exists(parent) { try DurableFolder(path: parent).make() }
+    if try isThere() { return }
+    let outer = OutputFile.folder(of: path)
+    if let parent {
+      try parent.make()
+    } else if outer != path, !FileBytes.exists(outer) {
+      try DurableFolder(path: outer).make()
+    }
     if mkdir(path, 0o700) != 0, errno != EEXIST { throw SystemFailure.failure(path) }
-    try FolderHandle(parent).synchronise()
+    wasThere.store(true, ordering: .relaxed)
+    try FolderHandle(outer).synchronise()
   }
 }

@@ -30,9 +30,9 @@ public final class FragmentStore: Sendable {
   }
 
   public init(path: String) {
-    folder = DurableFolder(path: path)
-    drafts = DurableFolder(path: folder.path + "/.drafts")
-    trash = DurableFolder(path: folder.path + "/.trash")
+    folder = DurableFolder(path: path, isLasting: true)
+    drafts = DurableFolder(path: folder.path + "/.drafts", in: folder)
+    trash = DurableFolder(path: folder.path + "/.trash", in: folder)
   }
 
   /// Sees to it that fragments can be saved, and removes what crashes left half-written. The folder itself is made with the first file.

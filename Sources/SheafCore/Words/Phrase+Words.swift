@@ -1326,6 +1326,11 @@ extension Phrase {
         "another sheaf is writing into this folder; wait until it is done, then try again",
         "un autre sheaf écrit dans ce dossier ; attendez qu’il ait fini, puis recommencez"
       )
+    case .folderGone:
+      (
+        "is not there any more; was a memory stick pulled out, or the folder moved? Nothing is saved before it is back",
+        "n’est plus là ; une clé a-t-elle été retirée, ou le dossier déplacé ? Rien n’est enregistré avant son retour"
+      )
     case .fileNameNotUTF8:
       (
         "its name is not in UTF-8, so it could not be written again; give it another name",

@@ -95,7 +95,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case countedName, usageNoSheetOutput, usageNoSheetInput, usageNoTextInput, checkClean,
     checkFindings, progress, mappingIsGood
   // Imports
-  case folderBusy, fileNameNotUTF8, headingsAgain, markOfOther, inSubFolder, madeInNew,
+  case folderBusy, folderGone, fileNameNotUTF8, headingsAgain, markOfOther, inSubFolder, madeInNew,
     contentsOfOther,
     decidesNothing, decidesNothingNearest, changedSinceImport, planDoubtDay, planDeletedMany,
     planWithheldEmpty

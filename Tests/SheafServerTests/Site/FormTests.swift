@@ -323,6 +323,24 @@ import Testing
     }
   }
 
+  @Test("A folder that was there and is gone is not made afresh; what was typed stays")
+  func folderGone() throws {
+    let test = try TestSite(mapping: KindsMapping.toml)
+    try test.scratch.write("fragments/a.md", "**ID**: a\n**Line**: x\n")
+    let page = try test.page("/fragments/a.md/edit")
+    try FileManager.default.moveItem(
+      atPath: test.scratch("fragments"), toPath: test.scratch("away"))
+    #expect(try test.get("/").text.contains("is not there any more"))
+    let answer = try test.submit(page, ["f-line": ["typed by hand"]])
+    #expect(answer.status != .seeOther && answer.text.contains("typed by hand"))
+    #expect(try test.post("/drafts/save", ["f-line": "y"]).status != .ok)
+    #expect(!FileManager.default.fileExists(atPath: test.scratch("fragments")))
+    try FileManager.default.moveItem(
+      atPath: test.scratch("away"), toPath: test.scratch("fragments"))
+    #expect(try test.submit(page, ["f-line": ["typed by hand"]]).status == .seeOther)
+    #expect(try test.scratch.text("fragments/a.md").contains("typed by hand"))
+  }
+
   @Test("Windows line ends, another encoding and a byte order mark stay")
   func layout() throws {
     let test = try TestSite(mapping: KindsMapping.toml)
