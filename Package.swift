@@ -52,6 +52,7 @@ let package = Package(
       dependencies: ["SheafCore", "CLibXML2"],
       swiftSettings: strict
     ),
+    .target(name: "SheafImport", dependencies: ["SheafCore"], swiftSettings: strict),
     .target(
       name: "Web",
       path: "web",
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "SheafServer",
       dependencies: [
-        "SheafCore", "Web",
+        "SheafCore", "SheafImport", "Web",
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -70,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "sheaf",
       dependencies: [
-        "SheafCore", "SheafFormats", "SheafServer",
+        "SheafCore", "SheafFormats", "SheafImport", "SheafServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -91,12 +92,19 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "SheafServerTests",
-      dependencies: ["SheafServer", "Web", "SheafCore", "CLibXML2", "TestSupport"],
+      name: "SheafImportTests", dependencies: ["SheafImport", "SheafFormats", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
-      name: "sheafTests", dependencies: ["sheaf", "SheafCore", "SheafServer", "TestSupport"],
+      name: "SheafServerTests",
+      dependencies: [
+        "SheafServer", "SheafFormats", "SheafImport", "Web", "SheafCore", "CLibXML2", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "sheafTests",
+      dependencies: ["sheaf", "SheafCore", "SheafFormats", "SheafServer", "TestSupport"],
       swiftSettings: strict
     ),
   ]

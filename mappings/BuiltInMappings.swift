@@ -1,9 +1,9 @@
 /// The mappings that are built into the program, and their templates, by file name.
-public enum BuiltInMappings {
+package enum BuiltInMappings {
   /// Every built-in mapping or template: its file name and its bytes.
   ///
   /// SwiftPM's generated names come from base names alone, so the table is written by hand; a test lists the folder against it.
-  public static let files: [(name: String, bytes: [UInt8])] = [
+  package static let files: [(name: String, bytes: [UInt8])] = [
     ("dhis2-values.toml", PackageResources.dhis2_values_toml),
     ("dublin-core.toml", PackageResources.dublin_core_toml),
     ("excel-2003.toml", PackageResources.excel_2003_toml),

@@ -1,13 +1,13 @@
 /// The templates, styles and script of the form, as they stand in this folder, held in the program.
-public enum Web {
-  public struct File: Sendable {
+package enum Web {
+  package struct File: Sendable {
     /// The path in this folder: `templates/form.mustache`.
-    public let path: String
-    public let bytes: [UInt8]
+    package let path: String
+    package let bytes: [UInt8]
   }
 
   /// Every file of `templates/` and `assets/`; a test holds this list against the folders.
-  public static let files: [File] = [
+  package static let files: [File] = [
     File(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
     File(path: "assets/sheaf.css", bytes: PackageResources.sheaf_css),
     File(path: "assets/sheaf.js", bytes: PackageResources.sheaf_js),

@@ -32,9 +32,15 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     try input.checkOptions(common.console.language)
-    if schema != nil, !input.inputs.contains(where: { (input.from ?? Format.of(path: $0)) == .xml })
-    {
+    if schema != nil, validatedFormat == nil {
       throw ValidationError(Phrase.usageNoXMLInput.text(in: common.console.language))
+    }
+  }
+
+  /// The format of the first input that can be held against a schema.
+  private var validatedFormat: Format? {
+    input.inputs.lazy.compactMap { input.from ?? Formats.all.of(path: $0) }.first {
+      $0.validator != nil
     }
   }
 
@@ -42,10 +48,11 @@ struct Check: ParsableCommand {
     let console = common.console
     let progress = Progress(language: console.language)
     let (mapping, report) = try console.run {
-      var inspection = Inspection(mapping: try MappingReader.mapping(named: input.mapping.mapping))
+      var inspection = Inspection(
+        mapping: try MappingReader.mapping(named: input.mapping.mapping), formats: Formats.all)
       inspection.reading = input.reading
       if disclosure.isPublic { inspection.disclosure = disclosure.disclosure(inspection.mapping) }
-      inspection.xmlSchema = try schema.map { try XMLSchema(path: $0) }
+      inspection.validator = try schema.flatMap { try validatedFormat?.validator?($0) }
       inspection.progress = progress.update
       defer { progress.end() }
       return (inspection.mapping, try inspection.run(input.inputs, from: input.from))

@@ -55,11 +55,11 @@ struct InputOptions: ParsableArguments {
 
   /// Refuses options that mean nothing for any of the inputs.
   func checkOptions(_ language: Language) throws {
-    let formats = inputs.map { from ?? Format.of(path: $0) ?? .fragments }
-    if delimiter != nil, !formats.contains(where: { $0 == .csv || $0 == .tsv }) {
+    let formats = inputs.map { from ?? Formats.all.of(path: $0) ?? Formats.all.folderDefault }
+    if delimiter != nil, !formats.contains(where: { $0.options.contains(.delimiter) }) {
       throw ValidationError(Phrase.usageNoSheetInput.text(in: language))
     }
-    if encoding != nil, formats.allSatisfy({ $0 == .xml }) {
+    if encoding != nil, !formats.contains(where: { $0.options.contains(.encoding) }) {
       throw ValidationError(Phrase.usageNoTextInput.text(in: language))
     }
   }
@@ -94,14 +94,3 @@ struct Delimiter: ExpressibleByArgument {
 extension Language: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension CSVDialect.Program: ExpressibleByArgument {}
-
-extension Format: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let format = Format.named(argument) else { return nil }
-    self = format
-  }
-
-  public var defaultValueDescription: String { name }
-
-  public static var allValueStrings: [String] { all.map(\.name) }
-}

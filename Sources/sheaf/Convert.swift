@@ -73,12 +73,11 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     // What cannot be told yet is an error of its own later.
-    if let format = try? Output.format(path: output, named: to), format != .csv, format != .tsv,
-      sheet.areGiven
-    {
+    let format = try? Formats.all.forOutput(path: output, named: to)
+    if let format, !format.options.contains(.quoting), sheet.areGiven {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: common.console.language))
     }
-    if schema != nil, let format = try? Output.format(path: output, named: to), format != .xml {
+    if schema != nil, let format, format.validator == nil {
       throw ValidationError(Phrase.usageNoXMLOutput.text(in: common.console.language))
     }
     if allowInvalid, schema == nil {
@@ -91,16 +90,17 @@ struct Convert: ParsableCommand {
   }
 
   private func convert(_ console: Console) throws -> Conversion.Result {
-    let format = try Output.format(path: output, named: to)
-    var conversion = Conversion(mapping: try MappingReader.mapping(named: input.mapping.mapping))
+    let format = try Formats.all.forOutput(path: output, named: to)
+    var conversion = Conversion(
+      mapping: try MappingReader.mapping(named: input.mapping.mapping), formats: Formats.all)
     conversion.reading = input.reading
-    conversion.dialect = sheet.dialect(for: format)
+    conversion.dialect = sheet.dialect
     let isForPublic =
-      disclosure.isPublic || format == .xml && conversion.mapping.xml.audience == .public
+      disclosure.isPublic || format.audience(conversion.mapping) == .public
     if isForPublic, !includeConfidential {
       conversion.disclosure = disclosure.disclosure(conversion.mapping)
     }
-    conversion.xmlSchema = try schema.map { try XMLSchema(path: $0) }
+    conversion.validator = try schema.flatMap { try format.validator?($0) }
     conversion.allowsInvalid = allowInvalid
     conversion.isReplacing = force
     conversion.isStrict = strict

@@ -1,6 +1,6 @@
 import ArgumentParser
 import SheafCore
-import SheafFormats
+import SheafImport
 
 /// `sheaf export`.
 struct ExportCommand: ParsableCommand {
@@ -41,10 +41,10 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard let format = try? Output.format(path: output, named: to) else { return }
+    guard let format = try? Formats.all.forOutput(path: output, named: to) else { return }
     let language = common.console.language
-    if format == .fragments { throw ValidationError(Phrase.usageExportFormat.text(in: language)) }
-    if format == .xml, sheet.areGiven {
+    if !format.isExported { throw ValidationError(Phrase.usageExportFormat.text(in: language)) }
+    if !format.options.contains(.quoting), sheet.areGiven {
       throw ValidationError(Phrase.usageNoSheetOutput.text(in: language))
     }
   }
@@ -54,10 +54,10 @@ struct ExportCommand: ParsableCommand {
     let progress = Progress(language: console.language)
     var result: Conversion.Result
     do {
-      let format = try Output.format(path: output, named: to)
-      var conversion = Conversion(mapping: try MappingReader.mapping(named: mapping.mapping))
+      var conversion = Conversion(
+        mapping: try MappingReader.mapping(named: mapping.mapping), formats: Formats.all)
       conversion.reading.isRecursive = recursive
-      conversion.dialect = sheet.dialect(for: format)
+      conversion.dialect = sheet.dialect
       conversion.isReplacing = force
       conversion.progress = progress.update
       defer { progress.end() }

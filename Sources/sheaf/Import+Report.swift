@@ -1,5 +1,6 @@
 import Foundation
 import SheafCore
+import SheafImport
 
 extension Console {
   /// Tells what an import would do, or did.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import SheafCore
-import SheafFormats
+import SheafImport
 
 /// `sheaf import`.
 struct ImportCommand: ParsableCommand {
@@ -106,7 +106,8 @@ struct ImportCommand: ParsableCommand {
 
   /// - Returns: the plan, and how many files were written, made or removed; nil where it was not carried out.
   private func work(_ sheet: String, _ console: Console) throws -> (ImportPlan, Int?) {
-    var work = Import(mapping: try MappingReader.mapping(named: mapping.mapping))
+    var work = Import(
+      mapping: try MappingReader.mapping(named: mapping.mapping), formats: Formats.all)
     work.reading.delimiter = delimiter?.byte
     work.reading.encoding = encoding
     work.reading.isRecursive = recursive

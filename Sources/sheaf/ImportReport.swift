@@ -1,4 +1,5 @@
 import SheafCore
+import SheafImport
 
 /// A plan as programs read it; docs/import.md lists the keys.
 struct ImportReport: Encodable {

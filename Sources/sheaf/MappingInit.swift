@@ -19,8 +19,9 @@ struct MappingInit: ParsableCommand {
       """)
 
   @Argument(
-    help: "The example: .xml, .csv, .tsv or .xsd.",
-    completion: .file(extensions: ["xml", "csv", "tsv", "xsd"]))
+    help: ArgumentHelp(
+      "The example: \(SampleKind.extensions.map { ".\($0)" }.joined(separator: ", "))."),
+    completion: .file(extensions: SampleKind.extensions))
   var sample: String
 
   @Option(
@@ -55,7 +56,7 @@ struct MappingInit: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if record != nil, let format = Format.of(path: sample), format != .xml {
+    if record != nil, let kind = SampleKind.of(path: sample), !kind.hasRecordPath {
       throw ValidationError(Phrase.usageRecordOfXML.text(in: common.console.language))
     }
   }

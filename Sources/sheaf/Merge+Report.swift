@@ -1,4 +1,5 @@
 import SheafCore
+import SheafImport
 
 extension Console {
   private static let mergeListLimit = 50

@@ -1,6 +1,6 @@
 import ArgumentParser
 import SheafCore
-import SheafFormats
+import SheafImport
 
 /// `sheaf merge`.
 struct MergeCommand: ParsableCommand {
@@ -73,7 +73,8 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func work(_ console: Console) throws -> (MergePlan, Bool) {
-    var merge = Merge(mapping: try MappingReader.mapping(named: mapping.mapping))
+    var merge = Merge(
+      mapping: try MappingReader.mapping(named: mapping.mapping), formats: Formats.all)
     merge.renumbers = renumber
     merge.isRecursive = recursive
     merge.decisions.preferred = prefer.map { .source(plain($0)) }

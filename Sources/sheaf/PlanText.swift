@@ -1,4 +1,5 @@
 import SheafCore
+import SheafImport
 
 /// A plan as people read it: a part for each thing that happens, records with their rows, differences in brackets.
 struct PlanText {

@@ -59,7 +59,8 @@ struct ServeCommand: ParsableCommand {
     let store = FragmentStore(path: folder)
     try store.prepare()
     let site = Site(
-      store: store, mapping: mapping.mapping, templates: templates, exchange: .formats)
+      store: store, mapping: mapping.mapping, templates: templates,
+      formats: Formats.all)
     try site.sweep()
     let server = try Server(port: port)
     let gate = Gate(port: server.port, language: common.lang, locale: console.language) { address in

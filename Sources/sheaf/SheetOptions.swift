@@ -22,9 +22,8 @@ struct SheetOptions: ParsableArguments {
   /// Whether any of them is given, which makes sense for sheets alone.
   var areGiven: Bool { program != nil || guardFormulas }
 
-  func dialect(for format: Format?) -> CSVDialect {
+  var dialect: CSVDialect {
     var dialect = CSVDialect(for: program)
-    if format == .tsv { dialect.delimiter = UInt8(ascii: "\t") }
     dialect.guardsFormulas = guardFormulas
     return dialect
   }

@@ -12,8 +12,10 @@ import Testing
   private func convert(_ inputs: [String], to output: String, _ mapping: String) throws -> Report {
     let format = output.hasSuffix("-xml/") ? Format.xml : nil
     let from = inputs[0].hasSuffix("-xml/") ? Format.xml : nil
-    return try Conversion(mapping: MappingReader.mapping(named: mapping))
-      .run(inputs, from: from, to: output, as: format).report
+    return try Conversion(
+      mapping: MappingReader.mapping(named: mapping), formats: .all
+    )
+    .run(inputs, from: from, to: output, as: format).report
   }
 
   private func texts(_ folder: TemporaryFolder, _ name: String) throws -> Set<String> {

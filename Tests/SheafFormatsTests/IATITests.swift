@@ -18,7 +18,7 @@ import Testing
     -> Report
   {
     let mapping = try MappingReader.mapping(named: "iati-2.03")
-    var conversion = Conversion(mapping: mapping)
+    var conversion = Conversion(mapping: mapping, formats: .all)
     if isPublic { conversion.disclosure = Disclosure(mapping: mapping) }
     return try conversion.run(inputs, from: nil, to: output, as: nil).report
   }

@@ -27,7 +27,7 @@ import XMLCoder
 
   private func convert(to name: String) throws -> Data {
     let folder = try TemporaryFolder()
-    _ = try Conversion(mapping: Records.mapping).run(
+    _ = try Conversion(mapping: Records.mapping, formats: .all).run(
       [Repository.seeds], from: nil, to: folder(name), as: nil)
     return Data(try folder.read(name))
   }

@@ -60,7 +60,8 @@ struct PropertyTests {
       let records = (0..<PropertyTests.batch).map { _ in maker.record() }
       let first = folder("0\(way[0].ending)")
       let report = try Records.write(
-        records, to: first, way[0].ending.isEmpty ? .fragments : Format.of(path: first)!)
+        records, to: first,
+        way[0].ending.isEmpty ? .fragments : FormatCatalog.all.of(path: first)!)
       #expect(report.errorCount == 0)
       var path = first
       for (number, step) in way.enumerated().dropFirst() {
@@ -71,7 +72,7 @@ struct PropertyTests {
   }
 
   private func convert(_ input: String, to output: String, _ dialect: CSVDialect) throws -> String {
-    var conversion = Conversion(mapping: Records.mapping)
+    var conversion = Conversion(mapping: Records.mapping, formats: .all)
     conversion.dialect = dialect
     let result = try conversion.run([input], from: nil, to: output, as: nil)
     #expect(result.isWritten, "\(result.report.findings.map { $0.text(in: .en) })")
@@ -93,11 +94,11 @@ struct PropertyTests {
         return
       }
     }
-    if Format.of(path: first) == .xml {
+    if FormatCatalog.all.of(path: first) == .xml {
       // Going through a sheet, XML gains the blank fields of its columns.
       return
     }
-    if Format.of(path: first) != nil {
+    if FormatCatalog.all.of(path: first) != nil {
       #expect(
         try Data(contentsOf: URL(fileURLWithPath: first))
           == Data(contentsOf: URL(fileURLWithPath: back)))

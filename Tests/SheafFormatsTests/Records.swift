@@ -21,12 +21,11 @@ enum Records {
         if schema.slot(of: heading) == nil { _ = try schema.addHeading(heading, file: "test") }
       }
     }
-    let output = try Output(path: path, format: format, mapping: mapping, replacing: false)
-    var dialect = CSVDialect()
-    if format == .tsv { dialect.delimiter = UInt8(ascii: "\t") }
+    let output = try Output(
+      path: path, format: format, formats: .all, mapping: mapping, replacing: false)
     var collector = ColumnCollector(schema: schema)
     for fields in records { try withRecord(fields, schema) { try collector.write($0) } }
-    var writer = try format.writer(output, schema, report, dialect)
+    var writer = try format.writer(output, schema, report, CSVDialect())
     for fields in records { try withRecord(fields, schema) { try writer.write($0) } }
     try writer.finish()
     if report.errorCount == 0 { try output.commit() }
@@ -61,7 +60,7 @@ enum Records {
     let schema = Schema(mapping: mapping)
     let options = ReadingOptions()
     var records: [[RecordMaker.Field]] = []
-    let input = try Input(path: path, format: nil, options: options)
+    let input = try Input(path: path, format: nil, formats: .all, options: options)
     defer { input.close() }
     var reader = try input.reader(schema, report, options)
     try reader.read { record in

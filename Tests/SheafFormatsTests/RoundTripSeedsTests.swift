@@ -10,7 +10,7 @@ import Testing
   func seedsComeBack(through formats: [String]) throws {
     let folder = try TemporaryFolder()
     let conversion = Conversion(
-      mapping: try MappingReader.mapping(named: MappingReader.defaultName))
+      mapping: try MappingReader.mapping(named: MappingReader.defaultName), formats: .all)
     var path = Repository.seeds
     for (number, format) in formats.enumerated() {
       let next = folder("\(number).\(format)")

@@ -46,7 +46,8 @@ import Testing
     try folder.write("in.csv", (["ID,Site,Note"] + rows).joined(separator: "\r\n") + "\r\n")
     let text = mapping
     let conversion = Conversion(
-      mapping: try MappingReader.mapping(named: "test.toml") { _ in Array(text.utf8) })
+      mapping: try MappingReader.mapping(named: "test.toml") { _ in Array(text.utf8) },
+      formats: .all)
     let there = try conversion.run([folder("in.csv")], from: nil, to: folder("a.xml"), as: nil)
     #expect(there.report.errorCount == 0 && there.report.recordsWritten == 2_000)
     let xml = try folder.text("a.xml")

@@ -41,7 +41,7 @@ import Testing
     xml: String, back: String, there: Report, again: Report
   ) {
     let folder = try TemporaryFolder()
-    let conversion = Conversion(mapping: try mapping(xml))
+    let conversion = Conversion(mapping: try mapping(xml), formats: .all)
     let source = try folder.write("a.md", fragment)
     let there = try conversion.run([source], from: nil, to: folder("a.xml"), as: nil)
     let again = try conversion.run([folder("a.xml")], from: nil, to: folder("b.md"), as: nil)

@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: kinds)
   func seedsComeBackByteForByte(mapping name: String) throws {
     let folder = try TemporaryFolder()
-    let conversion = Conversion(mapping: try MappingReader.mapping(named: name))
+    let conversion = Conversion(
+      mapping: try MappingReader.mapping(named: name), formats: .all)
     let sheet = folder("seeds.\(XMLSheetTests.ending(name))")
     let there = try conversion.run(
       [Repository.root.appending(path: "seeds").path], from: nil, to: sheet, as: nil)

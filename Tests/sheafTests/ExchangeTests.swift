@@ -1,5 +1,6 @@
 import Foundation
 import SheafCore
+import SheafFormats
 import SheafServer
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ import Testing
     }
     site = Site(
       store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
-      templates: try TemplateLibrary(), exchange: .formats)
+      templates: try TemplateLibrary(), formats: .all)
   }
 
   private func get(_ path: String, _ query: Fields = [:]) throws -> Response {
@@ -97,7 +98,7 @@ import Testing
     )
     let site = Site(
       store: FragmentStore(path: folder("fragments")), mapping: folder("own.toml"),
-      templates: try TemplateLibrary(), exchange: .formats)
+      templates: try TemplateLibrary(), formats: .all)
     let open = try bytes(
       site.routes.answer(Request(.get, ["download"], query: ["as": "csv"])))
     #expect(!String(decoding: open, as: UTF8.self).contains("hush"))
@@ -213,7 +214,7 @@ import Testing
     }
     site = Site(
       store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
-      templates: try TemplateLibrary(), exchange: .formats)
+      templates: try TemplateLibrary(), formats: .all)
   }
 
   private func send(_ sheet: String) throws -> String {

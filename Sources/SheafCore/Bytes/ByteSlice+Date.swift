@@ -1,6 +1,6 @@
 extension ByteSlice {
   /// Whether it is a calendar date of ISO 8601, extended format.
-  public var isDate: Bool {
+  package var isDate: Bool {
     let parts = split(
       by: ByteSlice(start: UnsafeRawPointer(("-" as StaticString).utf8Start), count: 1))
     guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy(\.isDigits) else { return false }
@@ -12,7 +12,7 @@ extension ByteSlice {
   }
 
   /// Whether every byte is an ASCII digit.
-  public var isDigits: Bool {
+  package var isDigits: Bool {
     buffer.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 }

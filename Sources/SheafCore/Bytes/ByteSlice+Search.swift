@@ -1,6 +1,6 @@
 extension ByteSlice {
   /// Whether another slice's bytes stand somewhere in this one's.
-  public func contains(_ other: ByteSlice) -> Bool {
+  package func contains(_ other: ByteSlice) -> Bool {
     guard !other.isEmpty else { return true }
     var at = 0
     while let hit = firstIndex(of: other[0], from: at), hit + other.count <= count {
@@ -11,7 +11,7 @@ extension ByteSlice {
   }
 
   /// The slice without spaces, tabs and line breaks at its ends.
-  public var trimmed: ByteSlice {
+  package var trimmed: ByteSlice {
     var lower = 0
     var upper = count
     while lower < upper, ByteSlice.isSpace(self[lower]) { lower += 1 }

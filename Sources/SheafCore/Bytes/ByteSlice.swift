@@ -9,18 +9,18 @@
 /// On the record path a value is a slice of the input, never a `String`. A slice is good until its reader hands over the
 /// next record; whoever keeps a value longer copies it, with ``string`` or ``bytes``.
 @frozen
-public struct ByteSlice {
-  public var start: UnsafeRawPointer
-  public var count: Int
+package struct ByteSlice {
+  package var start: UnsafeRawPointer
+  package var count: Int
 
   @inlinable
-  public init(start: UnsafeRawPointer, count: Int) {
+  package init(start: UnsafeRawPointer, count: Int) {
     self.start = start
     self.count = count
   }
 
   @inlinable
-  public init(_ buffer: UnsafeRawBufferPointer) {
+  package init(_ buffer: UnsafeRawBufferPointer) {
     if let base = buffer.baseAddress, !buffer.isEmpty {
       self.init(start: base, count: buffer.count)
     } else {
@@ -29,10 +29,10 @@ public struct ByteSlice {
   }
 
   /// A slice of no bytes, whose address is valid for ever.
-  public static let empty = ByteSlice(permanent: [])
+  package static let empty = ByteSlice(permanent: [])
 
   /// Copies bytes to memory that is never given back: for headings and other words that last as long as the program.
-  public init(permanent bytes: [UInt8]) {
+  package init(permanent bytes: [UInt8]) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
     bytes.withUnsafeBytes {
       if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) }
@@ -41,28 +41,28 @@ public struct ByteSlice {
   }
 
   @inlinable
-  public var isEmpty: Bool { count == 0 }
+  package var isEmpty: Bool { count == 0 }
 
   @inlinable
-  public var end: UnsafeRawPointer { start + count }
+  package var end: UnsafeRawPointer { start + count }
 
   @inlinable
-  public subscript(index: Int) -> UInt8 {
+  package subscript(index: Int) -> UInt8 {
     start.load(fromByteOffset: index, as: UInt8.self)
   }
 
   @inlinable
-  public var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+  package var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
   /// The bytes as text; what is not UTF-8 becomes U+FFFD.
-  public var string: String { String(decoding: buffer, as: UTF8.self) }
+  package var string: String { String(decoding: buffer, as: UTF8.self) }
 
   /// A copy of the bytes.
-  public var bytes: [UInt8] { [UInt8](buffer) }
+  package var bytes: [UInt8] { [UInt8](buffer) }
 
   /// The offset of the first byte equal to `byte`, at or after `offset`.
   @inlinable
-  public func firstIndex(of byte: UInt8, from offset: Int = 0) -> Int? {
+  package func firstIndex(of byte: UInt8, from offset: Int = 0) -> Int? {
     guard offset < count, let found = memchr(start + offset, Int32(byte), count - offset) else {
       return nil
     }
@@ -70,23 +70,23 @@ public struct ByteSlice {
   }
 
   @inlinable
-  public func hasPrefix(_ prefix: ByteSlice) -> Bool {
+  package func hasPrefix(_ prefix: ByteSlice) -> Bool {
     count >= prefix.count && memcmp(start, prefix.start, prefix.count) == 0
   }
 
   /// The part from `lower` up to, not including, `upper`.
   @inlinable
-  public func slice(_ lower: Int, _ upper: Int) -> ByteSlice {
+  package func slice(_ lower: Int, _ upper: Int) -> ByteSlice {
     ByteSlice(start: start + lower, count: upper - lower)
   }
 
   /// How many line feeds it holds.
-  public var newlines: Int { buffer.count { $0 == UInt8(ascii: "\n") } }
+  package var newlines: Int { buffer.count { $0 == UInt8(ascii: "\n") } }
 
   /// The pieces between the occurrences of `separator`; one piece, the whole, where there are none.
   ///
   /// Joined again with the same separator the pieces give back the very same bytes.
-  public func split(by separator: ByteSlice) -> [ByteSlice] {
+  package func split(by separator: ByteSlice) -> [ByteSlice] {
     var pieces: [ByteSlice] = []
     var from = 0
     var at = 0
@@ -106,12 +106,12 @@ public struct ByteSlice {
 
 extension ByteSlice: Hashable {
   @inlinable
-  public static func == (left: ByteSlice, right: ByteSlice) -> Bool {
+  package static func == (left: ByteSlice, right: ByteSlice) -> Bool {
     left.count == right.count && memcmp(left.start, right.start, left.count) == 0
   }
 
   @inlinable
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(bytes: buffer)
   }
 }

@@ -1,9 +1,9 @@
 /// The SHA-256 of some bytes (FIPS 180-4): tells whether a file is still the one that was opened.
-public struct ContentHash: Sendable, Hashable {
+package struct ContentHash: Sendable, Hashable {
   /// Sixty-four hexadecimal digits.
-  public let text: String
+  package let text: String
 
-  public init(_ bytes: some Collection<UInt8>) {
+  package init(_ bytes: some Collection<UInt8>) {
     var sha = SHA256()
     text = sha.digest(of: bytes).map { byte in
       let digits = String(byte, radix: 16)
@@ -12,7 +12,7 @@ public struct ContentHash: Sendable, Hashable {
   }
 
   /// Nil where the text is not one that ``text`` could have.
-  public init?(text: String) {
+  package init?(text: String) {
     guard text.utf8.count == 64,
       text.utf8.allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 })
     else { return nil }

@@ -1,13 +1,13 @@
 /// Bytes that grow in place, without an old copy beside the new one as an array has it.
 @frozen
-public struct GrowingMemory {
-  public private(set) var start = UnsafeMutableRawPointer(bitPattern: 16)!
-  public private(set) var count = 0
+package struct GrowingMemory {
+  package private(set) var start = UnsafeMutableRawPointer(bitPattern: 16)!
+  package private(set) var count = 0
   private var capacity = 0
 
-  public init() {}
+  package init() {}
 
-  public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     if count + bytes.count > capacity {
       let held = capacity > 0
       // Memory that is asked for but not touched yet costs nothing.
@@ -21,13 +21,13 @@ public struct GrowingMemory {
   }
 
   /// Forgets all bytes but the first.
-  public mutating func truncate(to count: Int) { self.count = count }
+  package mutating func truncate(to count: Int) { self.count = count }
 
-  public func values<Value>(of type: Value.Type) -> UnsafeMutableBufferPointer<Value> {
+  package func values<Value>(of type: Value.Type) -> UnsafeMutableBufferPointer<Value> {
     UnsafeMutableRawBufferPointer(start: start, count: count).bindMemory(to: type)
   }
 
-  public func release() {
+  package func release() {
     if capacity > 0 { free(start) }
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// A set of hashes in tables of six bytes each, for the hundreds of thousands of ids that one piece of work may meet.
 ///
 /// Of a hash 52 bits count: among a million of them two are taken for one in one run of nine thousand.
-public struct HashSet {
+package struct HashSet {
   /// One of the tables among which the hashes are shared out, so that only one at a time grows and has its old memory beside the new.
   private struct Table {
     /// The low 32 bits of each hash, and behind them the next 16 bits of each; both 0 where a slot is free.
@@ -52,16 +52,16 @@ public struct HashSet {
   private static let tableCount = 16
   private var tables = (0..<tableCount).map { _ in Table(capacity: 1 << 9) }
 
-  public var count: Int { tables.reduce(0) { $0 + $1.count } }
+  package var count: Int { tables.reduce(0) { $0 + $1.count } }
 
-  public init() {}
+  package init() {}
 
   /// Adds a hash; false where it was there already.
-  public mutating func insert(_ hash: Int) -> Bool {
+  package mutating func insert(_ hash: Int) -> Bool {
     let bits = UInt64(bitPattern: Int64(hash))
     // 0 marks a free slot.
     return tables[Int(bits >> 60)].insert(max(bits & 0xFFFF_FFFF_FFFF, 1))
   }
 
-  public func release() { for table in tables { table.release() } }
+  package func release() { for table in tables { table.release() } }
 }

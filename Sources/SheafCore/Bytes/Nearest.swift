@@ -1,9 +1,9 @@
 /// Finds the right name behind a misspelt one.
-public enum Nearest {
+package enum Nearest {
   /// The candidate closest to `word`, or nil where none is close enough to be meant.
   ///
   /// Case and surrounding white space count for nothing; at most a third of the letters may differ.
-  public static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
+  package static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(normal(word))
     guard !wanted.isEmpty else { return nil }
     var best: (word: String, distance: Int)?

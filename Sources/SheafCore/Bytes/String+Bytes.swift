@@ -1,4 +1,4 @@
 extension String {
   /// Whether two texts are the same in bytes; Swift's own `==` takes letters with their accents apart or together for the same.
-  public func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  package func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

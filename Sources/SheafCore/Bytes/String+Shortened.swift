@@ -1,12 +1,12 @@
 extension String {
   /// The text as messages quote it: on one line, and not too much of it.
-  public var shortened: String {
+  package var shortened: String {
     let line = onOneLine
     return line.count > 60 ? String(line.prefix(57)) + "…" : line
   }
 
   /// The text with a space for every line break, and without the other control characters, which a terminal would obey.
-  public var onOneLine: String {
+  package var onOneLine: String {
     var text = UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in unicodeScalars {

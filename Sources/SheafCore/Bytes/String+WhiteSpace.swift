@@ -7,7 +7,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text without white space at its ends.
-  public var trimmed: String {
+  package var trimmed: String {
     guard let first = unicodeScalars.firstIndex(where: { !$0.isWhiteSpace }),
       let last = unicodeScalars.lastIndex(where: { !$0.isWhiteSpace })
     else { return "" }

@@ -1,12 +1,12 @@
 /// The encodings in which text arrives.
-public enum TextEncoding: String, CaseIterable, Sendable {
+package enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case utf16LittleEndian = "utf-16le"
   case utf16BigEndian = "utf-16be"
   case windows1252 = "windows-1252"
 
   /// The byte order mark at the start of some bytes, with its length.
-  public static func byteOrderMark(_ bytes: ByteSlice) -> (encoding: TextEncoding, count: Int)? {
+  package static func byteOrderMark(_ bytes: ByteSlice) -> (encoding: TextEncoding, count: Int)? {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return (.utf8, 3) }
     if bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE { return (.utf16LittleEndian, 2) }
     if bytes.count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF { return (.utf16BigEndian, 2) }

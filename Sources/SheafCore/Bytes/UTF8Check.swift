@@ -1,5 +1,5 @@
 /// How far some bytes are UTF-8.
-public enum UTF8Check: Equatable {
+package enum UTF8Check: Equatable {
   case valid
   /// A byte that no UTF-8 text has there.
   case invalid(offset: Int)
@@ -8,7 +8,7 @@ public enum UTF8Check: Equatable {
   case nul(offset: Int)
 
   /// Checks bytes by table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing above U+10FFFF.
-  public static func check(_ bytes: ByteSlice) -> UTF8Check {
+  package static func check(_ bytes: ByteSlice) -> UTF8Check {
     var at = 0
     while true {
       at = skipPlain(bytes, from: at)

@@ -1,5 +1,5 @@
 /// Checks whole records against the mapping: what each field must be, and what follows from others.
-public struct RecordCheck {
+package struct RecordCheck {
   private let schema: Schema
   private var report: Report
   private let checks: [ValueCheck]
@@ -9,14 +9,14 @@ public struct RecordCheck {
   private var lastFile: [UInt8]?
   private static let newline = ByteSlice(permanent: [UInt8(ascii: "\n")])
 
-  public init(schema: Schema, report: Report) {
+  package init(schema: Schema, report: Report) {
     self.schema = schema
     self.report = report
     checks = schema.mapping.fields.map { ValueCheck($0) }
   }
 
   /// Begins anew: what is found goes to another report, and no id has been seen yet.
-  public mutating func restart(_ report: Report) {
+  package mutating func restart(_ report: Report) {
     self.report = report
     ids.removeAll()
     files.removeAll()
@@ -24,7 +24,7 @@ public struct RecordCheck {
   }
 
   /// - Parameter namesHeadings: whether unknown headings are still to be named; a sheet's are, once, with its heading row.
-  public mutating func check(_ record: Record, namesHeadings: Bool) {
+  package mutating func check(_ record: Record, namesHeadings: Bool) {
     let first = report.findings.count
     if !record.stray.isEmpty {
       report.fail(.strayText, at: Place(file: record.file.string, line: 1), problem: .notAField)

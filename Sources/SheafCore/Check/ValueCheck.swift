@@ -1,11 +1,11 @@
 /// Checks single values by the kind of their field: the table of what each kind takes.
-struct ValueCheck {
+package struct ValueCheck {
   /// What is wrong with a value.
-  struct Fault {
-    var phrase: Phrase
-    var arguments: [String]
-    var problem: Problem
-    var severity = Diagnostic.Severity.error
+  package struct Fault {
+    package var phrase: Phrase
+    package var arguments: [String]
+    package var problem: Problem
+    package var severity = Diagnostic.Severity.error
   }
 
   /// A message names no more choices than this.
@@ -17,7 +17,7 @@ struct ValueCheck {
   private let separator: ByteSlice
   private let pattern: Regex<AnyRegexOutput>?
 
-  init(_ field: Field) {
+  package init(_ field: Field) {
     func set(_ words: [String]) -> Set<ByteSlice> {
       Set(words.map { ByteSlice(permanent: Array($0.utf8)) })
     }
@@ -29,7 +29,7 @@ struct ValueCheck {
   }
 
   /// The faults of a value that is not blank.
-  func faults(of value: ByteSlice) -> [Fault] {
+  package func faults(of value: ByteSlice) -> [Fault] {
     var faults: [Fault] = []
     if !field.kind.isMultiline, value.firstIndex(of: UInt8(ascii: "\n")) != nil {
       faults.append(Fault(phrase: .severalLines, arguments: [], problem: .typeError))

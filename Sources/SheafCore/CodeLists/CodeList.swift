@@ -1,22 +1,22 @@
 /// Values and the codes that stand for them elsewhere.
-public struct CodeList: Sendable, Equatable {
-  public struct Entry: Sendable, Equatable {
+package struct CodeList: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The value as it stands in fragments.
-    public var value: String
-    public var code: String
-    public var label: LocalizedText?
+    package var value: String
+    package var code: String
+    package var label: LocalizedText?
   }
 
-  public var name: String
-  public var entries: [Entry]
+  package var name: String
+  package var entries: [Entry]
 
-  public func code(of value: String) -> String? { entries.first { $0.value == value }?.code }
+  package func code(of value: String) -> String? { entries.first { $0.value == value }?.code }
 
   /// The first value with that code; see ``shared``.
-  public func value(of code: String) -> String? { entries.first { $0.code == code }?.value }
+  package func value(of code: String) -> String? { entries.first { $0.code == code }?.value }
 
   /// The codes of more than one value, in the list's order: such a code does not tell which it was.
-  public var shared: [(code: String, values: [String])] {
+  package var shared: [(code: String, values: [String])] {
     var values: [String: [String]] = [:]
     for entry in entries { values[entry.code, default: []].append(entry.value) }
     var told: Set<String> = []

@@ -1,8 +1,8 @@
 /// A day, or part of one, that a text can be taken for.
-struct DateText: Hashable {
-  var year: Int?
+package struct DateText: Hashable {
+  package var year: Int?
   var month: Int
-  var day: Int?
+  package var day: Int?
 
   /// Whether both can be the same day, where what one leaves out is what a spreadsheet fills in: the first of the month, some year.
   func fits(_ other: DateText) -> Bool {
@@ -11,7 +11,7 @@ struct DateText: Hashable {
   }
 
   /// As ISO 8601 has it.
-  var iso: String {
+  package var iso: String {
     func digits(_ number: Int, _ count: Int) -> String {
       String(repeating: "0", count: max(0, count - String(number).count)) + String(number)
     }
@@ -19,7 +19,7 @@ struct DateText: Hashable {
   }
 
   /// Everything that a text can be, where it is written as programs write or take in dates; none where it is something else.
-  static func readings(of text: String) -> Set<DateText> {
+  package static func readings(of text: String) -> Set<DateText> {
     guard (3...24).contains(text.count), text.utf8.contains(where: { 48...57 ~= $0 }) else {
       return []
     }

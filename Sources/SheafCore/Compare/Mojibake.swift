@@ -1,5 +1,5 @@
 /// UTF-8 that was taken for windows-1252, as when a spreadsheet opens a file without a byte order mark.
-public enum Mojibake {
+package enum Mojibake {
   /// What a program shows for the five bytes that windows-1252 has no character for.
   private enum Gap: CaseIterable {
     /// The control character of that number, as the WHATWG's encoding standard has it.
@@ -41,7 +41,7 @@ public enum Mojibake {
   }
 
   /// The text that was misread; nil where this one is none that can come of such a misreading.
-  public static func undone(_ text: String) -> String? {
+  package static func undone(_ text: String) -> String? {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {

@@ -1,5 +1,5 @@
 /// What spreadsheet programs, and the ways a sheet travels, do to values without being asked.
-public enum SheetEffect: String, CaseIterable, Sendable {
+package enum SheetEffect: String, CaseIterable, Sendable {
   /// Spaces trimmed, made single, or no-break spaces made plain.
   case spaces
   /// LF written as CRLF or CR.
@@ -36,7 +36,7 @@ public enum SheetEffect: String, CaseIterable, Sendable {
   case choice
 
   /// How it is told to people.
-  public var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .spaces: .effectSpaces
     case .lineBreaks: .effectLineBreaks

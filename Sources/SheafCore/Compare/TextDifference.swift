@@ -1,23 +1,23 @@
 /// Two texts side by side, word by word: what they share, what went, what came.
-public struct TextDifference: Sendable, Equatable {
-  public enum Kind: Sendable {
+package struct TextDifference: Sendable, Equatable {
+  package enum Kind: Sendable {
     case same, removed, added
   }
 
-  public struct Part: Sendable, Equatable {
-    public var kind: Kind
-    public var text: String
+  package struct Part: Sendable, Equatable {
+    package var kind: Kind
+    package var text: String
 
-    public init(kind: Kind, text: String) {
+    package init(kind: Kind, text: String) {
       self.kind = kind
       self.text = text
     }
   }
 
   /// In the order of the texts; what went stands before what came in its place.
-  public private(set) var parts: [Part] = []
+  package private(set) var parts: [Part] = []
 
-  public init(_ old: String, _ new: String) {
+  package init(_ old: String, _ new: String) {
     let before = TextTokens(old).tokens
     let after = TextTokens(new).tokens
     let words = TextTokens.numbers(before.map { Array($0.text) }, after.map { Array($0.text) })
@@ -62,7 +62,7 @@ public struct TextDifference: Sendable, Equatable {
   }
 
   /// The old text's parts, or the new one's.
-  public func parts(of kind: Kind) -> [Part] {
+  package func parts(of kind: Kind) -> [Part] {
     parts.filter { $0.kind == .same || $0.kind == kind }
   }
 }

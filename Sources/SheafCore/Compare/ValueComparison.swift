@@ -1,33 +1,39 @@
 /// Compares the values of one field by its kind: what of a sheet's cell is the person's, and what only the spreadsheet's.
 ///
 /// This is the table's row that says how each ``FieldKind`` is compared; ``ValueCheck`` has the one that says how it is checked.
-public struct ValueComparison: Sendable {
+package struct ValueComparison: Sendable {
   /// What a new value comes to beside an old one.
-  public struct Outcome: Sendable, Equatable {
+  package struct Outcome: Sendable, Equatable {
     /// The new value, with the old one's bytes wherever both say the same, and with what a spreadsheet did put right.
-    public var value: String
+    package var value: String
     /// What was put right, or let pass, on the way.
-    public var effects: Set<SheetEffect> = []
+    package var effects: Set<SheetEffect> = []
     /// What a spreadsheet may have done and the old value does not prove; to be asked for.
-    public var doubt: SheetEffect?
+    package var doubt: SheetEffect?
+
+    package init(value: String, effects: Set<SheetEffect> = [], doubt: SheetEffect? = nil) {
+      self.value = value
+      self.effects = effects
+      self.doubt = doubt
+    }
 
     /// Whether the person changed nothing of the old value.
-    func isUnchanged(_ old: String) -> Bool {
+    package func isUnchanged(_ old: String) -> Bool {
       doubt == nil && value.hasSameBytes(as: old)
     }
   }
 
-  public let field: Field
+  package let field: Field
 
-  public init(_ field: Field) {
+  package init(_ field: Field) {
     self.field = field
   }
 
   /// A form of a text in which what spreadsheets rewrite makes no difference.
-  public static func key(of text: String) -> String { TextTokens(text).key }
+  package static func key(of text: String) -> String { TextTokens(text).key }
 
   /// Holds the sheet's value against an old one. Where the outcome's value is `old`, the person changed nothing.
-  public func compare(_ old: String, _ new: String) -> Outcome {
+  package func compare(_ old: String, _ new: String) -> Outcome {
     compare(old, new, mayBeOfCodePage: true)
   }
 
@@ -54,7 +60,7 @@ public struct ValueComparison: Sendable {
   }
 
   /// What a value comes to that has no old one: a new record's. Nothing proves anything, so only doubts are found.
-  public func look(at new: String) -> Outcome {
+  package func look(at new: String) -> Outcome {
     if new.isEmpty { return Outcome(value: new) }
     if let outcome = kindOutcome("", new) { return outcome }
     return Outcome(value: new, doubt: SheetDamage.suspected(new, old: "", kind: field.kind))

@@ -2,9 +2,9 @@
 ///
 /// It fails closed: a record goes out only where its flag says no in a spelling that the mapping knows. A blank flag, a missing one, and one
 /// that says something else keep the record in.
-public struct Disclosure: Sendable {
+package struct Disclosure: Sendable {
   /// What a record's flag says.
-  public enum Verdict: Sendable {
+  package enum Verdict: Sendable {
     /// The record may go out.
     case open
     /// It is marked as confidential.
@@ -14,9 +14,9 @@ public struct Disclosure: Sendable {
   }
 
   /// The fields that stay in, by their places in the mapping.
-  public let withheldFields: Set<Int>
+  package let withheldFields: Set<Int>
   /// Whether the mapping marks anything as confidential at all.
-  public let marksAnything: Bool
+  package let marksAnything: Bool
   private let flag: Int?
   private let trueSpellings: Set<String>
   private let falseSpellings: Set<String>
@@ -30,7 +30,7 @@ public struct Disclosure: Sendable {
   /// - Parameters:
   ///   - blankIsPublic: whether a blank or missing flag means no, as `--confidential-blank=public` says.
   ///   - unclearIsPublic: whether all goes out that is not marked, whatever else its flag says.
-  public init(mapping: Mapping, blankIsPublic: Bool = false, unclearIsPublic: Bool = false) {
+  package init(mapping: Mapping, blankIsPublic: Bool = false, unclearIsPublic: Bool = false) {
     self.blankIsPublic = blankIsPublic
     self.unclearIsPublic = unclearIsPublic
     flag = mapping.confidentialField
@@ -48,13 +48,13 @@ public struct Disclosure: Sendable {
   }
 
   /// What a record's flag says; open where the mapping has no such flag.
-  public func verdict(_ record: Record) -> Verdict {
+  package func verdict(_ record: Record) -> Verdict {
     guard let flag else { return .open }
     return verdict(flagSaying: record.value(of: flag)?.string)
   }
 
   /// What a flag's value means; nil is a missing one.
-  public func verdict(flagSaying value: String?) -> Verdict {
+  package func verdict(flagSaying value: String?) -> Verdict {
     guard flag != nil else { return .open }
     guard let value, !value.allSatisfy(\.isWhitespace) else {
       return blankIsPublic || unclearIsPublic ? .open : .unclear
@@ -67,7 +67,7 @@ public struct Disclosure: Sendable {
   /// The record without the fields that stay in, and without what holds them all the same: the text of its file.
   ///
   /// - Parameter columns: how many columns the schema has.
-  public func redacted(_ record: Record, columns: Int) -> Record {
+  package func redacted(_ record: Record, columns: Int) -> Record {
     var open = Record()
     open.reset(columns: columns, line: record.line)
     open.file = record.file
@@ -81,15 +81,15 @@ public struct Disclosure: Sendable {
   }
 
   /// A field that goes out and holds the whole text of one that stays in.
-  public struct Leak: Sendable, Equatable {
-    public let field: Int
-    public let withheld: Int
+  package struct Leak: Sendable, Equatable {
+    package let field: Int
+    package let withheld: Int
   }
 
   /// Finds the text of withheld fields in those that go out: of any length in what is composed of them, elsewhere of eight bytes or more.
   ///
   /// White space at the ends of a text does not count.
-  public func leaks(in record: Record) -> [Leak] {
+  package func leaks(in record: Record) -> [Leak] {
     guard !withheldFields.isEmpty else { return [] }
     var leaks: [Leak] = []
     for slot in withheldFields.sorted() {

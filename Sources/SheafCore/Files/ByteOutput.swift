@@ -2,7 +2,7 @@
 ///
 /// It is a value for speed, with one owner: copies share the memory. Whoever makes one releases it.
 @frozen
-public struct ByteOutput {
+package struct ByteOutput {
   @usableFromInline
   var memory: UnsafeMutableRawPointer
   @usableFromInline
@@ -12,33 +12,33 @@ public struct ByteOutput {
 
   /// Large enough that waking the thread that writes costs little beside the writing. Larger writes cost more: since Linux 6.16 ext4
   /// takes one page of memory for each, and large pages are rarely at hand (docs/decisions.md has the figures).
-  public static let capacity = 1 << 16
+  package static let capacity = 1 << 16
 
-  public init(to sink: any ByteSink) {
+  package init(to sink: any ByteSink) {
     self.sink = sink
     memory = .allocate(byteCount: ByteOutput.capacity, alignment: 64)
   }
 
   @inlinable
-  public mutating func append(_ bytes: ByteSlice) throws {
+  package mutating func append(_ bytes: ByteSlice) throws {
     try append(bytes.start, bytes.count)
   }
 
   @inlinable
-  public mutating func append(_ start: UnsafeRawPointer, _ length: Int) throws {
+  package mutating func append(_ start: UnsafeRawPointer, _ length: Int) throws {
     if count + length > ByteOutput.capacity { return try appendSlowly(start, length) }
     (memory + count).copyMemory(from: start, byteCount: length)
     count += length
   }
 
   @inlinable
-  public mutating func append(_ byte: UInt8) throws {
+  package mutating func append(_ byte: UInt8) throws {
     if count == ByteOutput.capacity { try flush() }
     memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
 
-  public mutating func append(_ text: StaticString) throws {
+  package mutating func append(_ text: StaticString) throws {
     try append(UnsafeRawPointer(text.utf8Start), text.utf8CodeUnitCount)
   }
 
@@ -56,7 +56,7 @@ public struct ByteOutput {
   }
 
   /// Hands everything to the sink.
-  public mutating func flush() throws {
+  package mutating func flush() throws {
     let length = count
     count = 0
     if length == ByteOutput.capacity {
@@ -67,16 +67,16 @@ public struct ByteOutput {
   }
 
   /// What is in the buffer and was not handed on yet.
-  public var pending: ByteSlice { ByteSlice(start: UnsafeRawPointer(memory), count: count) }
+  package var pending: ByteSlice { ByteSlice(start: UnsafeRawPointer(memory), count: count) }
 
   /// Forgets what was not handed on.
-  public mutating func clear() { count = 0 }
+  package mutating func clear() { count = 0 }
 
-  public func release() { memory.deallocate() }
+  package func release() { memory.deallocate() }
 }
 
 /// Where bytes go.
-public protocol ByteSink: AnyObject {
+package protocol ByteSink: AnyObject {
   func write(_ bytes: UnsafeRawPointer, _ count: Int) throws
 
   /// Takes a full buffer of ``ByteOutput/capacity`` bytes over, to be written in its turn, and gives one to fill.
@@ -84,7 +84,7 @@ public protocol ByteSink: AnyObject {
 }
 
 extension ByteSink {
-  public func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
+  package func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
     try write(UnsafeRawPointer(full), ByteOutput.capacity)
     return full
   }

@@ -2,12 +2,12 @@
 ///
 /// A regular file is rewound; what comes through a pipe is kept as it is read, in memory while it is small and in a nameless temporary
 /// file beyond that.
-public final class ByteSource {
+package final class ByteSource {
   /// The path as it was given; `-` is standard input.
-  public let name: String
+  package let name: String
 
   /// How the bytes become text, where the person said so.
-  public var namedEncoding: TextEncoding?
+  package var namedEncoding: TextEncoding?
 
   /// How they do, where the bytes themselves told; kept when the source is gone through again.
   var foundEncoding: TextEncoding?
@@ -18,7 +18,7 @@ public final class ByteSource {
   private var atEnd = false
 
   /// - Throws: ``Failure`` where the file cannot be opened, or is a folder.
-  public init(path: String) throws {
+  package init(path: String) throws {
     name = path
     descriptor =
       path == "-"
@@ -33,7 +33,7 @@ public final class ByteSource {
   }
 
   /// Reads up to `count` bytes; 0 is the end.
-  public func read(into memory: UnsafeMutableRawPointer, count: Int) throws -> Int {
+  package func read(into memory: UnsafeMutableRawPointer, count: Int) throws -> Int {
     if let spool, replayed < spool.count {
       let copied = try spool.read(at: replayed, into: memory, count: count)
       replayed += copied
@@ -50,12 +50,12 @@ public final class ByteSource {
   }
 
   /// Goes back to the first byte.
-  public func rewind() throws {
+  package func rewind() throws {
     replayed = 0
     if spool == nil { _ = try SystemFailure.check(name) { lseek(descriptor, 0, SEEK_SET) } }
   }
 
-  public func close() {
+  package func close() {
     if descriptor > STDERR_FILENO { _ = systemClose(descriptor) }
     descriptor = -1
     spool?.close()
@@ -63,9 +63,9 @@ public final class ByteSource {
 }
 
 // Inside of a type with a method of the same name the C function needs another one.
-public func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int
+package func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int
 { read(descriptor, memory, count) }
-public func systemWrite(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -> Int {
+package func systemWrite(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -> Int {
   write(descriptor, memory, count)
 }
-public func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+package func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

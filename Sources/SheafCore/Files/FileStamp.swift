@@ -1,9 +1,9 @@
 /// What shows that a file was written to: its times, its size, and which file it is.
-public struct FileStamp: Equatable, Sendable {
+package struct FileStamp: Equatable, Sendable {
   private var modified = Moment()
   private var changed = Moment()
   /// In bytes.
-  public private(set) var size = 0
+  package private(set) var size = 0
   private var inode: UInt64 = 0
 
   private struct Moment: Equatable, Comparable {
@@ -16,7 +16,7 @@ public struct FileStamp: Equatable, Sendable {
   }
 
   /// The stamp of a file; that of one that is not there is like no other's.
-  public init(_ path: String) {
+  package init(_ path: String) {
     var status = stat()
     let isThere = stat(path, &status) == 0
     self.init(isThere ? status : stat())
@@ -35,12 +35,12 @@ public struct FileStamp: Equatable, Sendable {
   }
 
   /// How many seconds ago the file was written to, at a time in seconds since 1970.
-  public func age(at time: Int) -> Int { time - modified.seconds }
+  package func age(at time: Int) -> Int { time - modified.seconds }
 
   /// Whether the file was written to so shortly ago that one more change need not show.
   ///
   /// The disks of memory sticks count in whole seconds, two at a time; others, as odd nanoseconds show, in steps of some milliseconds.
-  public var isYoung: Bool {
+  package var isYoung: Bool {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     let last = max(modified, changed)

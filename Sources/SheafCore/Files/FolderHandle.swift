@@ -2,22 +2,22 @@ import Dispatch
 import Synchronization
 
 /// An open folder, through which its files are reached: names cannot lead out of it, and no link is followed.
-struct FolderHandle: ~Copyable {
+package struct FolderHandle: ~Copyable {
   let path: String
-  let descriptor: Int32
+  package let descriptor: Int32
 
   /// - Throws: ``Failure`` where there is no such folder, or it cannot be read.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     self.path = path
     descriptor = try SystemFailure.check(path) { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
   }
 
   deinit { _ = close(descriptor) }
 
-  func file(_ name: String) -> String { "\(path)/\(name)" }
+  package func file(_ name: String) -> String { "\(path)/\(name)" }
 
   /// The status of a file; nil where there is none.
-  func status(_ name: String) throws -> stat? {
+  package func status(_ name: String) throws -> stat? {
     var status = stat()
     if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
     guard errno == ENOENT else { throw SystemFailure.failure(file(name)) }
@@ -27,7 +27,7 @@ struct FolderHandle: ~Copyable {
   /// The bytes and status of a regular file.
   ///
   /// - Throws: ``Failure`` also where it is no regular file, or larger than `limit` bytes.
-  func read(_ name: String, limit: Int) throws -> (bytes: [UInt8], status: stat) {
+  package func read(_ name: String, limit: Int) throws -> (bytes: [UInt8], status: stat) {
     // Without O_NONBLOCK a pipe would keep the call waiting.
     let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard opened >= 0 else {
@@ -58,7 +58,7 @@ struct FolderHandle: ~Copyable {
   }
 
   /// The names of the regular files, in the order of their bytes; links are none.
-  func names() throws -> [String] {
+  package func names() throws -> [String] {
     var names: [String] = []
     try eachEntry { name, type, isText in
       guard isText else { return }
@@ -137,7 +137,7 @@ struct FolderHandle: ~Copyable {
   }
 
   /// Sees to it that the names in the folder, and their absence, are on the disk.
-  func synchronise() throws {
+  package func synchronise() throws {
     // Some systems cannot do it for folders.
     if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
       throw SystemFailure.failure(path)
@@ -148,7 +148,8 @@ struct FolderHandle: ~Copyable {
   ///
   /// - Parameter patience: how long another one is waited for.
   /// - Throws: ``Failure`` where it has the lock all that time, and whatever `body` throws.
-  func withLock<Result>(patience: Duration = .seconds(60), _ body: () throws -> Result) throws
+  package func withLock<Result>(patience: Duration = .seconds(60), _ body: () throws -> Result)
+    throws
     -> Result
   {
     let start = ContinuousClock.now
@@ -163,5 +164,5 @@ struct FolderHandle: ~Copyable {
   }
 
   /// Removes a name; that there is none is no matter.
-  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+  package func remove(_ name: String) { unlinkat(descriptor, name, 0) }
 }

@@ -1,5 +1,5 @@
 /// What is in a folder beside the files that are looked for.
-public enum OtherEntry: Sendable {
+package enum OtherEntry: Sendable {
   case folder
   /// A link, a device or a pipe.
   case special

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A regular file is written under a temporary name beside it and takes its place at ``commit()``. What is not a regular file (a pipe, a
 /// device, standard output) is written to, not replaced, and gets nothing before all of it is ready.
-public final class OutputFile: ByteSink {
+package final class OutputFile: ByteSink {
   private enum Target {
     case file(path: String, temporary: String, existing: mode_t?)
     case stream(Spool)
@@ -12,7 +12,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// The path as it was given.
-  public let name: String
+  package let name: String
   private let target: Target
   private var descriptor: Int32
   private var isOpen = true
@@ -20,7 +20,7 @@ public final class OutputFile: ByteSink {
   private var background: BackgroundWriter?
 
   /// - Throws: ``Failure`` where there is a file already and `replacing` is false, and where nothing can be written.
-  public init(path: String, replacing: Bool) throws {
+  package init(path: String, replacing: Bool) throws {
     if path == "-" {
       name = Phrase.standardOutput.reference
       target = .stream(Spool())
@@ -57,19 +57,19 @@ public final class OutputFile: ByteSink {
   }
 
   /// An output that stays in a file without a name, for whoever holds that.
-  public init(to file: UnnamedFile, name: String) {
+  package init(to file: UnnamedFile, name: String) {
     self.name = name
     target = .unnamed(file)
     descriptor = file.descriptor
   }
 
   /// The folder that a path lies in, as it was written.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  public func write(_ bytes: UnsafeRawPointer, _ count: Int) throws {
+  package func write(_ bytes: UnsafeRawPointer, _ count: Int) throws {
     try background?.drain()
     switch target {
     case .file, .unnamed: try writeAll(descriptor, bytes, count, name: name)
@@ -77,7 +77,7 @@ public final class OutputFile: ByteSink {
     }
   }
 
-  public func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
+  package func exchange(_ full: UnsafeMutableRawPointer) throws -> UnsafeMutableRawPointer {
     if case .stream = target {
       try write(UnsafeRawPointer(full), ByteOutput.capacity)
       return full
@@ -87,7 +87,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Forgets what was written, to start again.
-  public func restart() throws {
+  package func restart() throws {
     try background?.drain()
     switch target {
     case .file:
@@ -99,7 +99,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Reads up to `count` bytes of what was written, before it is put in its place; 0 is the end.
-  public func readBack(at offset: Int, into memory: UnsafeMutableRawPointer, count: Int) throws
+  package func readBack(at offset: Int, into memory: UnsafeMutableRawPointer, count: Int) throws
     -> Int
   {
     try background?.drain()
@@ -112,7 +112,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Puts the output in its place.
-  public func commit() throws {
+  package func commit() throws {
     try background?.drain()
     TemporaryPaths.waitIfEnding()
     switch target {
@@ -147,7 +147,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Leaves everything as it was before.
-  public func discard() {
+  package func discard() {
     guard isOpen else { return }
     isOpen = false
     // What could not be written is not wanted any more.
@@ -160,19 +160,19 @@ public final class OutputFile: ByteSink {
   }
 
   /// Whether this output would take the place of a file that is being read.
-  public func replaces(_ input: String) -> Bool {
+  package func replaces(_ input: String) -> Bool {
     guard case .file(let path, _, .some) = target else { return false }
     return FileIdentity(path) == FileIdentity(input)
   }
 }
 
 /// What tells one file of this machine from another, whatever path leads to it.
-public struct FileIdentity: Hashable {
+package struct FileIdentity: Hashable {
   private let device: UInt64
   private let node: UInt64
 
   /// Nil where there is no such file.
-  public init?(_ path: String) {
+  package init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)

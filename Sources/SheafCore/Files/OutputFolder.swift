@@ -1,8 +1,8 @@
 import Foundation
 
 /// A folder of new files that appear together at ``commit()``, or not at all.
-public final class OutputFolder {
-  public let path: String
+package final class OutputFolder {
+  package let path: String
   private let staging: String
   private let stagingDescriptor: Int32
   private let exists: Bool
@@ -11,7 +11,7 @@ public final class OutputFolder {
 
   /// - Parameter replacing: whether files that are there already may be replaced.
   /// - Throws: ``Failure`` where the folder cannot be written to.
-  public init(path given: String, replacing: Bool) throws {
+  package init(path given: String, replacing: Bool) throws {
     let trimmed = given.count > 1 && given.hasSuffix("/") ? String(given.dropLast()) : given
     path = trimmed
     self.replacing = replacing
@@ -36,7 +36,7 @@ public final class OutputFolder {
   }
 
   /// Writes one file, which no other of this folder may be named like; `name` ends in a zero byte.
-  public func write(_ bytes: ByteSlice, name: [CChar]) throws {
+  package func write(_ bytes: ByteSlice, name: [CChar]) throws {
     TemporaryPaths.waitIfEnding()
     func file() -> String {
       "\(path)/\(name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })"
@@ -49,7 +49,7 @@ public final class OutputFolder {
   }
 
   /// Hands over every file that was written, before it is put in its place: its path, and what reads its next bytes.
-  public func readBack(
+  package func readBack(
     _ body: (_ path: String, _ read: (UnsafeMutableRawPointer, Int) throws -> Int) throws -> Void
   ) throws {
     for name in stagedNames() {
@@ -65,14 +65,14 @@ public final class OutputFolder {
   }
 
   /// Forgets what was written, to start again.
-  public func restart() {
+  package func restart() {
     for name in stagedNames() { unlinkat(stagingDescriptor, name, 0) }
   }
 
   /// Puts every file in its place.
   ///
   /// - Throws: ``Failure`` naming all files that are there already, before any is put in its place.
-  public func commit() throws {
+  package func commit() throws {
     if exists {
       try publishEach()
       rmdir(staging)
@@ -123,7 +123,7 @@ public final class OutputFolder {
   }
 
   /// Leaves everything as it was before.
-  public func discard() {
+  package func discard() {
     guard isOpen else { return }
     isOpen = false
     _ = systemClose(stagingDescriptor)

@@ -5,9 +5,9 @@ import Foundation
 /// Letters, digits and common signs stay; `/ \ : * ? " < > |`, control and invisible characters become `_`. A name is never hidden,
 /// never one that Windows reserves, at most ``byteLimit`` bytes long, and never differs from another one of the same run in case or in
 /// Unicode form alone: the later one gets a number.
-public struct SafeName {
+package struct SafeName {
   /// The longest name without its extension, so that even 255-byte systems have room for `.md`, a number and a temporary mark.
-  public static let byteLimit = 120
+  package static let byteLimit = 120
 
   /// The names given, each as a hash of the form in which names are compared. That keeps memory small, and two names that share a
   /// hash only cost a needless number.
@@ -16,10 +16,10 @@ public struct SafeName {
   /// The last number given, for the names that more than one record wanted.
   private var numbers: [Int: Int] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The file name for a record, with the number it may need; ends in a zero byte.
-  public mutating func fileName(_ name: [UInt8], extension suffix: String) -> [CChar] {
+  package mutating func fileName(_ name: [UInt8], extension suffix: String) -> [CChar] {
     var base = SafeName.plain(name) ?? SafeName.rewritten(String(decoding: name, as: UTF8.self))
     let first = SafeName.key(base)
     if !taken.insert(first) {
@@ -34,7 +34,7 @@ public struct SafeName {
     return (base + Array(suffix.utf8)).map { CChar(bitPattern: $0) } + [0]
   }
 
-  public func release() { taken.release() }
+  package func release() { taken.release() }
 
   /// The name with its `/` and the like replaced, where it is plain ASCII that needs no more than that.
   private static func plain(_ name: [UInt8]) -> [UInt8]? {

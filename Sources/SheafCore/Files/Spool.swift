@@ -3,17 +3,17 @@ import Foundation
 /// Bytes put aside to be read later: in memory while they are few, in a temporary file without a name beyond that.
 ///
 /// The file is only this person's to read and is gone with the process, however that ends.
-public final class Spool {
+package final class Spool {
   /// Up to this many bytes stay in memory.
   static let memoryLimit = 1 << 20
 
   private var memory: [UInt8] = []
   private var file: UnnamedFile?
-  public private(set) var count = 0
+  package private(set) var count = 0
 
-  public init() {}
+  package init() {}
 
-  public func write(_ bytes: UnsafeRawPointer, _ length: Int) throws {
+  package func write(_ bytes: UnsafeRawPointer, _ length: Int) throws {
     if file == nil, count + length > Spool.memoryLimit {
       let file = try UnnamedFile()
       try memory.withUnsafeBytes { try file.write($0) }
@@ -30,7 +30,7 @@ public final class Spool {
   }
 
   /// Copies up to `length` bytes from `offset` on.
-  public func read(at offset: Int, into target: UnsafeMutableRawPointer, count length: Int) throws
+  package func read(at offset: Int, into target: UnsafeMutableRawPointer, count length: Int) throws
     -> Int
   {
     let length = min(length, count - offset)
@@ -43,13 +43,13 @@ public final class Spool {
   }
 
   /// Forgets everything.
-  public func reset() throws {
+  package func reset() throws {
     memory.removeAll(keepingCapacity: true)
     count = 0
     try file?.clear()
   }
 
-  public func close() {
+  package func close() {
     file = nil
     memory = []
     count = 0
@@ -57,7 +57,7 @@ public final class Spool {
 }
 
 /// Writes all of it, however many calls that takes.
-public func writeAll(
+package func writeAll(
   _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, name: @autoclosure () -> String
 ) throws {
   guard let bytes else { return }

@@ -5,9 +5,9 @@
 #endif
 
 /// What the operating system refused, in plain words.
-public enum SystemFailure {
+package enum SystemFailure {
   /// The failure for the error number that a call on a file left behind.
-  public static func failure(_ file: String, error: Int32 = errno) -> Failure {
+  package static func failure(_ file: String, error: Int32 = errno) -> Failure {
     let place = Place(file: file)
     switch error {
     case ENOENT: return Failure(.noSuchFile, at: place)
@@ -25,7 +25,7 @@ public enum SystemFailure {
 
   /// Repeats a call that a signal interrupted; throws what else went wrong.
   @inlinable
-  public static func check<Number: BinaryInteger>(
+  package static func check<Number: BinaryInteger>(
     _ file: @autoclosure () -> String, _ call: () -> Number
   ) throws -> Number {
     while true {

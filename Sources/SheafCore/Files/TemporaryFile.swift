@@ -2,7 +2,7 @@
 ///
 /// That name goes with the value, whatever became of it. While the file is being written it is locked, by which ``DurableFolder/sweep()`` tells it
 /// from what a crash left behind.
-struct TemporaryFile: ~Copyable {
+package struct TemporaryFile: ~Copyable {
   static let prefix = ".sheaf-save-"
 
   private let folder: String
@@ -18,7 +18,9 @@ struct TemporaryFile: ~Copyable {
   /// Writes a new file and waits until it is on the disk.
   ///
   /// - Parameter mode: the permissions, where they are those of a file that is to be replaced; else it is for its owner alone.
-  static func write(_ bytes: [UInt8], in folder: borrowing FolderHandle, mode: mode_t? = nil) throws
+  package static func write(
+    _ bytes: [UInt8], in folder: borrowing FolderHandle, mode: mode_t? = nil
+  ) throws
     -> TemporaryFile
   {
     let name = prefix + String(UInt64.random(in: 0 ... .max), radix: 36)
@@ -40,7 +42,7 @@ struct TemporaryFile: ~Copyable {
   ///
   /// - Parameter isLocked: whether the caller keeps other sheafs out of the folder already.
   /// - Returns: whether it was free.
-  borrowing func publish(
+  package borrowing func publish(
     as target: String, in folder: borrowing FolderHandle, isLocked: Bool = false
   ) throws -> Bool {
     if linkat(folder.descriptor, name, folder.descriptor, target, 0) == 0 { return true }
@@ -62,7 +64,7 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// Puts the file in the place of another one.
-  borrowing func replace(_ target: String, in folder: borrowing FolderHandle) throws {
+  package borrowing func replace(_ target: String, in folder: borrowing FolderHandle) throws {
     let (name, parent) = (name, folder.descriptor)
     _ = try SystemFailure.check(folder.file(target)) { renameat(parent, name, parent, target) }
   }

@@ -2,9 +2,9 @@ import Foundation
 import Synchronization
 
 /// What has to be done before a signal ends the process.
-public enum Ending {
+package enum Ending {
   /// - Parameter work: comes before half-written files are removed, and gives the exit code.
-  public static func prepare(_ work: @escaping @Sendable () -> Int32) {
+  package static func prepare(_ work: @escaping @Sendable () -> Int32) {
     TemporaryPaths.prepareEnding(work)
   }
 }

@@ -3,7 +3,7 @@ import Dispatch
 /// Reads a text on a queue of its own, some blocks ahead of whoever works on what came before.
 ///
 /// Reading and checking the encoding are a third of the work with a spreadsheet; a second processor does them meanwhile.
-public final class TextAhead {
+package final class TextAhead {
   /// Some of the text; with the queue that fills it or with the one who reads, never with both.
   private final class Block: @unchecked Sendable {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: TextAhead.blockSize, alignment: 64)
@@ -36,18 +36,18 @@ public final class TextAhead {
   }
 
   /// As much as ``read(into:)`` gives at once, at most.
-  public static let blockSize = 1 << 16
+  package static let blockSize = 1 << 16
   private static let blockCount = 4
 
   /// The encoding of what was read so far.
-  public private(set) var encoding: TextEncoding?
+  package private(set) var encoding: TextEncoding?
   private let source: Source
   private let queue = DispatchQueue(label: "sheaf.input", qos: .userInitiated)
   private let blocks = (0..<blockCount).map { _ in Block() }
   private var next = 0
   private var isAtEnd = false
 
-  public init(_ text: TextSource) {
+  package init(_ text: TextSource) {
     source = Source(text)
     for block in blocks { fillAhead(block) }
   }
@@ -55,7 +55,7 @@ public final class TextAhead {
   /// Reads text into memory of at least ``blockSize`` bytes; 0 is the end. Never ends inside of a character.
   ///
   /// - Throws: what `TextSource.read(into:capacity:)` throws, in its turn.
-  public func read(into memory: UnsafeMutableRawPointer) throws -> Int {
+  package func read(into memory: UnsafeMutableRawPointer) throws -> Int {
     if isAtEnd { return 0 }
     let block = blocks[next]
     block.filled.wait()
@@ -73,7 +73,7 @@ public final class TextAhead {
   }
 
   /// Waits until the source is let go of.
-  public func stop() { queue.sync {} }
+  package func stop() { queue.sync {} }
 
   private func fillAhead(_ block: Block) {
     queue.async { [source] in source.fill(block) }

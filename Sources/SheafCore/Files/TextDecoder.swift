@@ -1,20 +1,20 @@
 /// Turns text of any of the encodings that arrive into UTF-8, piece by piece.
-public struct TextDecoder {
-  public let encoding: TextEncoding
+package struct TextDecoder {
+  package let encoding: TextEncoding
   private var highSurrogate: UInt16?
   private var oddByte: UInt8?
 
-  public init(_ encoding: TextEncoding) {
+  package init(_ encoding: TextEncoding) {
     self.encoding = encoding
   }
 
   /// How many bytes of UTF-8 one byte of input can become at the most.
-  public static let growth = 3
+  package static let growth = 3
 
   /// Decodes one piece; what its end cuts through is kept for the next.
   ///
   /// - Returns: how many bytes were written, and whether the input is text of this encoding; where it is not, decoding ends there.
-  public mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> (
+  package mutating func decode(_ bytes: ByteSlice, into target: UnsafeMutableRawPointer) -> (
     written: Int, isValid: Bool
   ) {
     var written = 0
@@ -48,7 +48,7 @@ public struct TextDecoder {
   }
 
   /// Whether the input may end here: not inside of a character.
-  public var isComplete: Bool { highSurrogate == nil && oddByte == nil }
+  package var isComplete: Bool { highSurrogate == nil && oddByte == nil }
 
   /// The scalar that a code unit completes; 0 where another one has to follow, nil where it is not UTF-16 or a NUL.
   private mutating func scalar(completing unit: UInt16) -> UInt32? {

@@ -1,13 +1,13 @@
 /// Turns UTF-8 into any of the encodings in which text arrives: the pair of ``TextDecoder``.
-public struct TextEncoder {
-  public let encoding: TextEncoding
+package struct TextEncoder {
+  package let encoding: TextEncoding
 
-  public init(_ encoding: TextEncoding) {
+  package init(_ encoding: TextEncoding) {
     self.encoding = encoding
   }
 
   /// Encodes a whole text; nil where it holds a character that the encoding lacks.
-  public func encode(_ text: [UInt8], withByteOrderMark: Bool) -> [UInt8]? {
+  package func encode(_ text: [UInt8], withByteOrderMark: Bool) -> [UInt8]? {
     let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
     switch encoding {
     case .utf8: return (withByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + text

@@ -2,17 +2,17 @@
 ///
 /// Order of trust: the encoding that the person named, a byte order mark, UTF-8, windows-1252. That a file is not UTF-8 shows
 /// perhaps on its last line only; the source then has to be read again from its start, which ``ReadAgain`` asks for.
-public struct TextSource {
+package struct TextSource {
   /// Thrown when what was read so far has to be read again with what is known now.
-  public struct ReadAgain: Error {
-    public init() {}
+  package struct ReadAgain: Error {
+    package init() {}
   }
 
-  public let source: ByteSource
+  package let source: ByteSource
   /// Whether a byte order mark was there.
-  public private(set) var hasByteOrderMark = false
+  package private(set) var hasByteOrderMark = false
   /// What the text is in; known once reading has begun.
-  public private(set) var encoding: TextEncoding?
+  package private(set) var encoding: TextEncoding?
   private var decoder: TextDecoder?
   private var isStarted = false
   private var offset = 0
@@ -22,14 +22,14 @@ public struct TextSource {
   private var held = [UInt8]()
   private var raw = [UInt8](repeating: 0, count: 1 << 14)
 
-  public init(_ source: ByteSource) {
+  package init(_ source: ByteSource) {
     self.source = source
   }
 
   /// Reads text into memory of at least 64 KiB; 0 is the end. Never ends inside of a character.
   ///
   /// - Throws: ``Failure`` where it is no text at all or of two encodings at once; ``ReadAgain``.
-  public mutating func read(into memory: UnsafeMutableRawPointer, capacity: Int) throws -> Int {
+  package mutating func read(into memory: UnsafeMutableRawPointer, capacity: Int) throws -> Int {
     if !isStarted { try start() }
     if decoder != nil { return try decode(into: memory) }
     memory.copyMemory(from: held, byteCount: held.count)
@@ -167,7 +167,7 @@ extension ByteSlice {
   /// Whether text that ends in the first byte of a character at `offset` is more likely to end in an accented letter of
   /// windows-1252: it has no other character beyond ASCII, and the byte is not one that UTF-8 begins the letters of
   /// western Europe or its quotation marks with.
-  public func endsInLetterOfWindows1252(at offset: Int) -> Bool {
+  package func endsInLetterOfWindows1252(at offset: Int) -> Bool {
     offset == count - 1 && ![0xC2, 0xC3, 0xE2].contains(self[offset])
       && !slice(0, offset).buffer.contains { $0 >= 0x80 }
   }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A file on the disk that has no name: nobody else can open it, and nothing of it is left when the program ends, however it does.
-public final class UnnamedFile: Sendable {
+package final class UnnamedFile: Sendable {
   let descriptor: Int32
 
   /// What the file's failures name as their place.
   static var place: String { FileManager.default.temporaryDirectory.path }
 
   /// - Throws: ``Failure`` where it cannot be made.
-  public init() throws {
+  package init() throws {
     var name = Array("\(UnnamedFile.place)/sheaf-XXXXXX".utf8CString)
     descriptor = try SystemFailure.check(UnnamedFile.place) { mkstemp(&name) }
     unlink(name)
@@ -18,26 +18,27 @@ public final class UnnamedFile: Sendable {
   deinit { _ = systemClose(descriptor) }
 
   /// A path that opens it, in this process alone.
-  public var path: String { "/dev/fd/\(descriptor)" }
+  package var path: String { "/dev/fd/\(descriptor)" }
 
-  public func write(_ bytes: UnsafeRawBufferPointer) throws {
+  package func write(_ bytes: UnsafeRawBufferPointer) throws {
     try writeAll(descriptor, bytes.baseAddress, bytes.count, name: UnnamedFile.place)
   }
 
   /// Copies up to `count` bytes from `offset` on; 0 is the end.
-  public func read(at offset: Int, into memory: UnsafeMutableRawPointer, count: Int) throws -> Int {
+  package func read(at offset: Int, into memory: UnsafeMutableRawPointer, count: Int) throws -> Int
+  {
     try SystemFailure.check(UnnamedFile.place) { pread(descriptor, memory, count, off_t(offset)) }
   }
 
   /// Up to `count` bytes from `offset` on.
-  public func read(at offset: Int, count: Int) throws -> [UInt8] {
+  package func read(at offset: Int, count: Int) throws -> [UInt8] {
     try [UInt8](unsafeUninitializedCapacity: count) { memory, length in
       length = try read(at: offset, into: memory.baseAddress!, count: count)
     }
   }
 
   /// How many bytes there are.
-  public func size() throws -> Int {
+  package func size() throws -> Int {
     var status = stat()
     _ = try SystemFailure.check(UnnamedFile.place) { fstat(descriptor, &status) }
     return Int(status.st_size)

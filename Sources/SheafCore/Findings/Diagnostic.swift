@@ -1,20 +1,20 @@
 /// One thing that is wrong, or worth saying: where it is, what it is and what to do.
-public struct Diagnostic: Sendable, Equatable {
-  public enum Severity: String, Sendable {
+package struct Diagnostic: Sendable, Equatable {
+  package enum Severity: String, Sendable {
     case error
     case warning
     case note
   }
 
-  public var severity: Severity
-  public var problem: Problem
-  public var place: Place
-  public var phrase: Phrase
-  public var arguments: [String]
+  package var severity: Severity
+  package var problem: Problem
+  package var place: Place
+  package var phrase: Phrase
+  package var arguments: [String]
   /// The value that the message is about, for reports that programs read.
-  public var value: String?
+  package var value: String?
 
-  public init(
+  package init(
     _ phrase: Phrase, _ arguments: [String] = [], at place: Place, severity: Severity = .error,
     problem: Problem = .sourceError, value: String? = nil
   ) {
@@ -27,10 +27,10 @@ public struct Diagnostic: Sendable, Equatable {
   }
 
   /// What is wrong, without the place.
-  public func message(in language: Language) -> String { phrase.text(arguments, in: language) }
+  package func message(in language: Language) -> String { phrase.text(arguments, in: language) }
 
   /// The whole line as a person reads it.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let mark: String
     switch severity {
     case .error: mark = ""
@@ -42,14 +42,14 @@ public struct Diagnostic: Sendable, Equatable {
 }
 
 /// The reason why a piece of work could not be done: every problem found, at least one.
-public struct Failure: Error {
-  public var diagnostics: [Diagnostic]
+package struct Failure: Error {
+  package var diagnostics: [Diagnostic]
 
-  public init(_ diagnostics: [Diagnostic]) {
+  package init(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }
 
-  public init(
+  package init(
     _ phrase: Phrase, _ arguments: [String] = [], at place: Place, problem: Problem = .sourceError
   ) {
     diagnostics = [Diagnostic(phrase, arguments, at: place, problem: problem)]

@@ -1,10 +1,10 @@
 /// The languages that sheaf speaks.
-public enum Language: String, CaseIterable, Sendable {
+package enum Language: String, CaseIterable, Sendable {
   case en
   case fr
 
   /// The language of the locale that the environment names, as POSIX orders its variables; English where that is neither.
-  public init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first {
       !$0.isEmpty
     }

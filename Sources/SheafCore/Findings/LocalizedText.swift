@@ -1,13 +1,13 @@
 /// Words for people, by language.
-public struct LocalizedText: Sendable, Equatable {
-  public var texts: [Language: String]
+package struct LocalizedText: Sendable, Equatable {
+  package var texts: [Language: String]
 
-  public init(_ texts: [Language: String]) {
+  package init(_ texts: [Language: String]) {
     self.texts = texts
   }
 
   /// Stands for this text among the arguments of a phrase, since what language that will be in is not known yet.
-  public var reference: String {
+  package var reference: String {
     "\u{2}"
       + texts.sorted { $0.key.rawValue < $1.key.rawValue }.map { $0.key.rawValue + $0.value }
       .joined(separator: "\u{2}")
@@ -24,7 +24,7 @@ public struct LocalizedText: Sendable, Equatable {
   }
 
   /// The text in a language, else in English, else in whichever there is.
-  public subscript(language: Language) -> String {
+  package subscript(language: Language) -> String {
     texts[language] ?? texts[.en] ?? texts.values.first ?? ""
   }
 }

@@ -1,19 +1,19 @@
 /// Where something is, as a person finds it: file, line or row, column, field.
-public struct Place: Sendable, Equatable {
+package struct Place: Sendable, Equatable {
   /// The path as it was given; `-` is standard input.
-  public var file: String
+  package var file: String
   /// A line of a text file or a row of a sheet, from 1; a sheet's heading row is row 1.
-  public var line: Int?
+  package var line: Int?
   /// A character of the line, from 1.
-  public var column: Int?
+  package var column: Int?
   /// A column of a sheet, from 0.
-  public var cell: Int?
+  package var cell: Int?
   /// The id of the record, or its number where it has none; set where the line is not one that a person can look at.
-  public var record: String?
+  package var record: String?
   /// The heading of the field, or a path within the document.
-  public var field: String?
+  package var field: String?
 
-  public init(
+  package init(
     file: String, line: Int? = nil, column: Int? = nil, cell: Int? = nil,
     record: String? = nil, field: String? = nil
   ) {
@@ -26,7 +26,7 @@ public struct Place: Sendable, Equatable {
   }
 
   /// The letters that a spreadsheet shows over a column: 0 is A, 26 is AA.
-  public static func letters(ofColumn index: Int) -> String {
+  package static func letters(ofColumn index: Int) -> String {
     var letters = ""
     var rest = index + 1
     while rest > 0 {
@@ -37,7 +37,7 @@ public struct Place: Sendable, Equatable {
   }
 
   /// The place as messages begin: `harvest.csv:14 (column D, Year)`.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     var text =
       file == "-" ? Phrase.standardInput.text(in: language) : Phrase.resolved(file, in: language)
     if let line { text += ":\(line)" }

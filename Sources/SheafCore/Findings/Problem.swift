@@ -2,7 +2,7 @@
 ///
 /// The names are those of the Frictionless framework's error types where it has one
 /// (https://framework.frictionlessdata.io/docs/errors/); the last four are sheaf's own.
-public enum Problem: String, Sendable, CaseIterable {
+package enum Problem: String, Sendable, CaseIterable {
   case sourceError = "source-error"
   case encodingError = "encoding-error"
   case blankLabel = "blank-label"

@@ -3,11 +3,11 @@ import Synchronization
 /// Reads, checks, edits and writes single fragments by one mapping, over and over.
 ///
 /// May be used from several threads; one fragment is worked on at a time.
-public final class FragmentCoder: Sendable {
-  public let mapping: Mapping
+package final class FragmentCoder: Sendable {
+  package let mapping: Mapping
   private let work: Mutex<FragmentWork>
 
-  public init(mapping: Mapping) {
+  package init(mapping: Mapping) {
     self.mapping = mapping
     work = Mutex(FragmentWork(mapping: mapping))
   }
@@ -16,21 +16,21 @@ public final class FragmentCoder: Sendable {
   ///
   /// - Parameter name: the file's name, for the fragment and for messages.
   /// - Throws: ``Failure`` where the bytes are no text, or there is no field in them.
-  public func fragment(_ bytes: [UInt8], name: String) throws -> Fragment {
+  package func fragment(_ bytes: [UInt8], name: String) throws -> Fragment {
     try work.withLock { try $0.fragment(bytes, name: name) }
   }
 
   /// What `check` says of a fragment by itself, in the order of its lines. Whether its id is in another one too is not asked.
   ///
   /// - Throws: ``Failure`` as ``fragment(_:name:)`` does.
-  public func findings(_ bytes: [UInt8], name: String) throws -> [Diagnostic] {
+  package func findings(_ bytes: [UInt8], name: String) throws -> [Diagnostic] {
     try work.withLock { try $0.findings(bytes, name: name) }
   }
 
   /// A fragment in the canonical form: UTF-8, LF, a line `**Heading**: value` for every field of the mapping, in its order.
   ///
   /// - Parameter values: by field; a field that is not among them is blank.
-  public func bytes(_ values: [Int: String]) -> [UInt8] {
+  package func bytes(_ values: [Int: String]) -> [UInt8] {
     mapping.fields.enumerated().flatMap { index, field in
       FragmentCoder.line(field.heading, values[index] ?? "", lineBreak: "\n")
     }
@@ -46,7 +46,7 @@ public final class FragmentCoder: Sendable {
   ///   - values: by field; fields that are not among them stay.
   ///   - others: by heading, fields that the mapping does not know.
   /// - Throws: ``Failure`` as ``fragment(_:name:)`` does.
-  public func bytes(
+  package func bytes(
     _ values: [Int: String], others: [String: String] = [:], changedIn fragment: Fragment
   ) throws -> [UInt8] {
     let changes = values.filter { field, value in
@@ -58,7 +58,7 @@ public final class FragmentCoder: Sendable {
   }
 
   /// A field's line.
-  static func line(_ heading: String, _ value: String, lineBreak: String) -> [UInt8] {
+  package static func line(_ heading: String, _ value: String, lineBreak: String) -> [UInt8] {
     Array("**\(heading)**: ".utf8) + written(value, lineBreak: lineBreak) + Array(lineBreak.utf8)
   }
 

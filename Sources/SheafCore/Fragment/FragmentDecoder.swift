@@ -1,10 +1,10 @@
 /// Finds out what a fragment is written in and gives its text as UTF-8 without a byte order mark; docs/formats.md has the rules.
-public struct FragmentDecoder {
+package struct FragmentDecoder {
   /// A fragment's text, good until the next one is decoded.
-  public struct Text {
-    public var bytes: ByteSlice
-    public var encoding = TextEncoding.utf8
-    public var hasByteOrderMark = false
+  package struct Text {
+    package var bytes: ByteSlice
+    package var encoding = TextEncoding.utf8
+    package var hasByteOrderMark = false
   }
 
   /// What the person said the text is in; nil finds it out.
@@ -12,13 +12,14 @@ public struct FragmentDecoder {
   /// Text that had to be decoded.
   private var decoded: [UInt8] = []
 
-  public init(_ named: TextEncoding? = nil) {
+  package init(_ named: TextEncoding? = nil) {
     self.named = named
   }
 
   /// - Parameter file: the path, for the place of what is wrong.
   /// - Throws: ``Failure`` where the bytes are no text of that encoding.
-  public mutating func decode(_ original: ByteSlice, file: @autoclosure () -> String) throws -> Text
+  package mutating func decode(_ original: ByteSlice, file: @autoclosure () -> String) throws
+    -> Text
   {
     let mark = TextEncoding.byteOrderMark(original)
     let body = original.slice(mark?.count ?? 0, original.count)

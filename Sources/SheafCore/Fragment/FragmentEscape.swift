@@ -4,13 +4,13 @@
 /// - a line after the first that looks like a field, or like one with backslashes before it, gets a backslash before it;
 /// - a last line that is empty, or holds backslashes alone, and so would count as blank lines before the next field, gets one at its end;
 /// - a last line that ends in a carriage return, or in one and backslashes, and so would look like CRLF, gets one at its end.
-public enum FragmentEscape {
+package enum FragmentEscape {
   static let newline = ByteSlice(permanent: [UInt8(ascii: "\n")])
   private static let backslash = UInt8(ascii: "\\")
 
   /// Whether a value stands in a fragment as it is, as far as its ends and line feeds tell; else ``escaped(_:lineBreak:)`` has to look.
   @inlinable
-  public static func isPlain(_ value: ByteSlice) -> Bool {
+  package static func isPlain(_ value: ByteSlice) -> Bool {
     guard value.count > 0 else { return true }
     let last = value[value.count - 1]
     return last != UInt8(ascii: "\r") && last != UInt8(ascii: "\\")
@@ -18,7 +18,7 @@ public enum FragmentEscape {
   }
 
   /// A value as it is written, its line feeds as `lineBreak`.
-  public static func escaped(_ value: ByteSlice, lineBreak: [UInt8] = [UInt8(ascii: "\n")])
+  package static func escaped(_ value: ByteSlice, lineBreak: [UInt8] = [UInt8(ascii: "\n")])
     -> [UInt8]
   {
     var text: [UInt8] = []

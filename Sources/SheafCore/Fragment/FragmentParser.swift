@@ -2,20 +2,20 @@
 ///
 /// Almost every line is the field that followed the last one in the fragment before, so that is tried first: one comparison and one search
 /// for the line's end are all that an ordinary field costs.
-public struct FragmentParser {
+package struct FragmentParser {
   let schema: Schema
   /// `**Heading**:` by slot.
   private var prefixes: [ByteSlice] = []
   /// Which slot followed which, the last time; the first element is the slot that came first, then follows one a slot.
   private var followers: [Int] = [0]
   /// Whether ``extents`` is kept.
-  public var keepsExtents = false
+  package var keepsExtents = false
   /// Where the fields of the text parsed last stand in it, one for each of the record's entries.
-  public private(set) var extents: [Extent] = []
+  package private(set) var extents: [Extent] = []
   /// Values that had to be rewritten, because something in them was escaped.
   private var scratch: [UnsafeMutableRawPointer] = []
 
-  public init(schema: Schema) {
+  package init(schema: Schema) {
     self.schema = schema
     learnHeadings()
   }
@@ -29,23 +29,23 @@ public struct FragmentParser {
   }
 
   /// Gives back the memory of values that had to be rewritten: those of records parsed before are good no longer.
-  public mutating func releaseScratch() {
+  package mutating func releaseScratch() {
     for memory in scratch { memory.deallocate() }
     scratch.removeAll(keepingCapacity: true)
   }
 
   /// The bytes that one field takes up in a fragment's text.
-  public struct Extent: Sendable {
+  package struct Extent: Sendable {
     /// Where its line begins.
-    public var start: Int
+    package var start: Int
     /// Where its value begins, behind `**Heading**:` and the space.
-    public var valueStart: Int
+    package var valueStart: Int
     /// Where its value ends, before the line break and blank lines that follow it.
-    public var valueEnd: Int
+    package var valueEnd: Int
     /// Where the next field begins, or the text ends.
-    public var end: Int
+    package var end: Int
     /// Whether its lines end in CRLF.
-    public var hasCarriageReturns: Bool
+    package var hasCarriageReturns: Bool
   }
 
   /// One field while its value is being read.
@@ -59,7 +59,7 @@ public struct FragmentParser {
   /// Reads `text`, which is UTF-8 without a byte order mark, into the record.
   ///
   /// - Returns: false where there is no field in it.
-  public mutating func parse(_ text: ByteSlice, file: () -> String, into record: inout Record)
+  package mutating func parse(_ text: ByteSlice, file: () -> String, into record: inout Record)
     throws
     -> Bool
   {

@@ -1,7 +1,7 @@
 extension Field {
   /// The list that follows from another field's list, in the order of this field's own choices; nil where an item of it has no entry
   /// in the table, so that nothing is guessed.
-  public func derived(from list: String, _ mapping: Mapping) -> String? {
+  package func derived(from list: String, _ mapping: Mapping) -> String? {
     guard let derivation else { return nil }
     let items =
       list.isEmpty ? [] : list.components(separatedBy: mapping.fields[derivation.from].separator)

@@ -3,7 +3,7 @@ extension Mapping {
   ///
   /// - Parameter values: by the place of the field; a field that a record lacks is blank.
   /// - Returns: nil where the field is of another kind, or nothing is expected of it.
-  public func made(_ index: Int, of values: [String]) -> String? {
+  package func made(_ index: Int, of values: [String]) -> String? {
     let field = fields[index]
     if let derivation = field.derivation {
       return field.derived(from: values[derivation.from], self)

@@ -1,5 +1,5 @@
 /// What a field holds, and so how its value is checked.
-public enum FieldKind: String, CaseIterable, Sendable {
+package enum FieldKind: String, CaseIterable, Sendable {
   /// One line of text.
   case text
   /// Text of any length, over as many lines as it takes.
@@ -43,5 +43,5 @@ public enum FieldKind: String, CaseIterable, Sendable {
   }
 
   /// Whether a value may run over several lines.
-  public var isMultiline: Bool { self == .paragraph || self == .composed }
+  package var isMultiline: Bool { self == .paragraph || self == .composed }
 }

@@ -1,37 +1,37 @@
 /// The description of a record and of its places in CSV and XML: the one source of truth, read from TOML.
-public struct Mapping: Sendable, Equatable {
-  public struct Section: Sendable, Equatable {
-    public var name: String
-    public var label: LocalizedText
+package struct Mapping: Sendable, Equatable {
+  package struct Section: Sendable, Equatable {
+    package var name: String
+    package var label: LocalizedText
   }
 
   /// Where it was read from: a path, or the name of a built-in mapping.
-  public var source: String
-  public var title: LocalizedText
+  package var source: String
+  package var title: LocalizedText
   /// The field that tells records apart, by its place in ``fields``.
-  public var idField: Int
+  package var idField: Int
   /// The flag that marks a whole record as confidential, by its place in ``fields``.
-  public var confidentialField: Int?
+  package var confidentialField: Int?
   /// The name of a record's file, before it is made safe.
-  public var fileName: Template
-  public var sections: [Section]
-  public var fields: [Field]
+  package var fileName: Template
+  package var sections: [Section]
+  package var fields: [Field]
   /// The code lists, its own and those of the mapping that it extends.
-  public var codeLists: [CodeList] = []
+  package var codeLists: [CodeList] = []
   /// The columns of `[csv]`; nil: a column a field, under its heading.
-  public var csv: CSVLayout?
+  package var csv: CSVLayout?
   /// The places of `[xml]`, its own or that of the mapping it extends.
-  public var ownXML: XMLLayout?
+  package var ownXML: XMLLayout?
 
   /// The places in XML: those of `[xml]`, or of the built-in shape.
-  public var xml: XMLLayout { ownXML ?? .plain(fields: fields) }
+  package var xml: XMLLayout { ownXML ?? .plain(fields: fields) }
 
-  public func field(named name: String) -> Int? {
+  package func field(named name: String) -> Int? {
     fields.firstIndex { $0.name == name }
   }
 
   /// The name of a record's file in two: what is made safe and cut to length, and the extension, which is not.
-  public var fileNameParts: (stem: Template, extension: String) {
+  package var fileNameParts: (stem: Template, extension: String) {
     guard case .text(let text)? = fileName.parts.last, let dot = text.lastIndex(of: ".") else {
       return (fileName, ".md")
     }

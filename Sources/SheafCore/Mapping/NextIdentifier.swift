@@ -1,10 +1,10 @@
 /// New identifiers made of old ones.
-public enum NextIdentifier {
+package enum NextIdentifier {
   /// Longer numbers are not counted up whole.
   private static let longest = 9
 
   /// An identifier with its last number counted up, as wide as it was, until nobody has it; where it ends in no number it gets one.
-  public static func after(_ identifier: String, isTaken: (String) -> Bool) -> String {
+  package static func after(_ identifier: String, isTaken: (String) -> Bool) -> String {
     let digits = min(identifier.reversed().prefix { $0.isASCII && $0.isNumber }.count, longest)
     let stem = digits == 0 ? identifier + "-" : String(identifier.dropLast(digits))
     var number = Int(identifier.suffix(digits)) ?? 1

@@ -1,13 +1,13 @@
 extension Record {
   /// Where one of its fields stands.
-  public func place(of entry: Entry, _ schema: Schema) -> Place {
+  package func place(of entry: Entry, _ schema: Schema) -> Place {
     Place(
       file: file.string, line: entry.line, cell: cells?[entry.slot],
       field: schema.heading(entry.slot))
   }
 
   /// Where the field of a slot stands, or would stand.
-  public func place(of slot: Int, _ schema: Schema) -> Place {
+  package func place(of slot: Int, _ schema: Schema) -> Place {
     Place(
       file: file.string, line: entry(of: slot)?.line ?? line, cell: cells?[slot],
       field: schema.heading(slot))

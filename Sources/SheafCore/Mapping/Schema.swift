@@ -2,26 +2,26 @@
 ///
 /// A column is named by its slot: slots 0 to `mapping.fields.count - 1` are the mapping's fields, the others were added as they were
 /// found. Readers look headings up here, writers take the order of their columns from here.
-public final class Schema {
-  public let mapping: Mapping
+package final class Schema {
+  package let mapping: Mapping
 
   /// The headings by slot.
-  public private(set) var headings: [ByteSlice]
+  package private(set) var headings: [ByteSlice]
 
   /// The slots that the output has columns for, in its order.
-  public private(set) var order: [Int] = []
+  package private(set) var order: [Int] = []
 
   /// The slots that stay in, and so have no column.
-  public var withheld: Set<Int> = []
+  package var withheld: Set<Int> = []
 
   private var slots: [ByteSlice: Int] = [:]
   private var aliases: [ByteSlice: Int] = [:]
   private var included: Set<Int> = []
 
   /// More unknown headings than this are no spreadsheet any more, but a wrong mapping or a broken file.
-  public static let extraLimit = 1000
+  package static let extraLimit = 1000
 
-  public init(mapping: Mapping) {
+  package init(mapping: Mapping) {
     self.mapping = mapping
     headings = mapping.fields.map { ByteSlice(permanent: Array($0.heading.utf8)) }
     for (slot, field) in mapping.fields.enumerated() {
@@ -33,10 +33,10 @@ public final class Schema {
     }
   }
 
-  public var fieldCount: Int { mapping.fields.count }
+  package var fieldCount: Int { mapping.fields.count }
 
   /// The slot of a heading, or nil where neither the mapping nor an earlier record has it.
-  public func slot(of heading: ByteSlice) -> (slot: Int, isAlias: Bool)? {
+  package func slot(of heading: ByteSlice) -> (slot: Int, isAlias: Bool)? {
     if let slot = slots[heading] { return (slot, false) }
     if let slot = aliases[heading] { return (slot, true) }
     return nil
@@ -45,7 +45,7 @@ public final class Schema {
   /// Takes up a heading that the mapping does not know.
   ///
   /// - Throws: ``Failure`` when there are more than ``extraLimit`` of them.
-  public func addHeading(_ heading: ByteSlice, file: String) throws -> Int {
+  package func addHeading(_ heading: ByteSlice, file: String) throws -> Int {
     guard headings.count - fieldCount < Schema.extraLimit else {
       throw Failure(.tooManyHeadings, ["\(Schema.extraLimit)"], at: Place(file: file))
     }
@@ -55,10 +55,10 @@ public final class Schema {
     return slot
   }
 
-  public func includes(_ slot: Int) -> Bool { included.contains(slot) }
+  package func includes(_ slot: Int) -> Bool { included.contains(slot) }
 
   /// Gives a slot a column of its own, after the column of `previous` or, with nil, before all others.
-  public func include(_ slot: Int, after previous: Int?) {
+  package func include(_ slot: Int, after previous: Int?) {
     guard !withheld.contains(slot), included.insert(slot).inserted else { return }
     var index = 0
     if let previous, let position = order.firstIndex(of: previous) { index = position + 1 }
@@ -66,7 +66,7 @@ public final class Schema {
   }
 
   /// Gives every field of the mapping a column, in the mapping's order, or the columns that its `[csv]` names.
-  public func includeMapping() {
+  package func includeMapping() {
     for slot in mapping.csv?.columns.map(\.field) ?? Array(0..<fieldCount) {
       include(slot, after: order.last)
     }
@@ -74,7 +74,7 @@ public final class Schema {
 
   /// The canonical order of a record whose columns stand as in `columns`: the mapping's fields in the mapping's order,
   /// every other column after the one it followed.
-  public func canonicalOrder(of columns: [Int]) -> [Int] {
+  package func canonicalOrder(of columns: [Int]) -> [Int] {
     var followers: [Int: [Int]] = [:]
     var known: [Int] = []
     var last = -1
@@ -90,10 +90,10 @@ public final class Schema {
   }
 
   /// The heading as text, for messages.
-  public func heading(_ slot: Int) -> String { headings[slot].string }
+  package func heading(_ slot: Int) -> String { headings[slot].string }
 
   /// The known headings and aliases, for suggestions.
-  public var knownHeadings: [String] {
+  package var knownHeadings: [String] {
     mapping.fields.flatMap { [$0.heading] + $0.aliases }
   }
 }

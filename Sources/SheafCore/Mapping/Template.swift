@@ -1,24 +1,24 @@
 /// Text with the values of fields in it: `{outcome}  Significance description: {significance}`.
-public struct Template: Sendable, Equatable {
-  public enum Part: Sendable, Equatable {
+package struct Template: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     case text(String)
     /// A field, by its place in the mapping.
     case field(Int)
   }
 
-  public var parts: [Part]
+  package var parts: [Part]
 
-  public init(parts: [Part]) {
+  package init(parts: [Part]) {
     self.parts = parts
   }
 
   /// The fields that it names, in order.
-  public var fields: [Int] {
+  package var fields: [Int] {
     parts.compactMap { if case .field(let field) = $0 { field } else { nil } }
   }
 
   /// The text for one record, values as they stand; a field that the record lacks counts as blank.
-  public func bytes(for record: Record) -> [UInt8] {
+  package func bytes(for record: Record) -> [UInt8] {
     var bytes: [UInt8] = []
     for part in parts {
       switch part {

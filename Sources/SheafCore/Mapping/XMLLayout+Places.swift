@@ -1,6 +1,6 @@
 extension XMLLayout {
   /// What stands at a place.
-  public enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     /// A field, by its place in the mapping.
     case field(Int)
     /// The same text in every document or record.
@@ -11,7 +11,7 @@ extension XMLLayout {
     case item(XMLText)
   }
 
-  public enum Blank: String, Sendable, CaseIterable {
+  package enum Blank: String, Sendable, CaseIterable {
     /// A blank value is written, as an empty element or attribute, and so told from a missing one.
     case empty
     /// A blank value is left out.
@@ -21,7 +21,7 @@ extension XMLLayout {
   }
 
   /// Which day of a year is written.
-  public enum YearDay: String, Sendable, CaseIterable {
+  package enum YearDay: String, Sendable, CaseIterable {
     /// 1 January.
     case start
     /// 31 December.
@@ -29,52 +29,52 @@ extension XMLLayout {
   }
 
   /// The types of XML Schema that a value can be held to (https://www.w3.org/TR/xmlschema-2/).
-  public enum ValueType: String, Sendable, CaseIterable {
+  package enum ValueType: String, Sendable, CaseIterable {
     case integer, decimal, boolean, date, anyURI
     case nameToken = "NMTOKEN"
   }
 
-  public struct Place: Sendable, Equatable {
-    public var content: Content
+  package struct Place: Sendable, Equatable {
+    package var content: Content
     /// Relative to the record element, or absolute for what stands outside of it.
-    public var path: XMLPath
+    package var path: XMLPath
     /// Whether each item of a list has an element of its own.
-    public var isList = false
-    public var blank = Blank.empty
+    package var isList = false
+    package var blank = Blank.empty
     /// What stands between the items of a list, or the texts, that are written as one.
-    public var join: String?
+    package var join: String?
     /// The code list whose codes are written for the values.
-    public var codes: CodeList?
+    package var codes: CodeList?
     /// The day that is written for a year.
-    public var day: YearDay?
+    package var day: YearDay?
     /// What stands for everything but letters and digits, where a value is written as a slug.
-    public var slug: String?
+    package var slug: String?
     /// Values that count as blank here.
-    public var blanks: [String] = []
+    package var blanks: [String] = []
     /// Whether the text is written as CDATA.
-    public var isCDATA = false
-    public var type: ValueType?
-    public var origin = Origin()
+    package var isCDATA = false
+    package var type: ValueType?
+    package var origin = Origin()
   }
 
   /// What holds for an element whatever stands in it.
-  public struct Element: Sendable, Equatable {
+  package struct Element: Sendable, Equatable {
     /// Nil for the record's own element.
-    public var path: XMLPath?
-    public var each: Each?
+    package var path: XMLPath?
+    package var each: Each?
     /// When it is written; always, where nil.
-    public var when: Condition?
+    package var when: Condition?
     /// When it is not written.
-    public var unless: Condition?
+    package var unless: Condition?
     /// Fields without which it is not written.
-    public var needs: [Int] = []
+    package var needs: [Int] = []
     /// Attributes whose values no two of these elements may share.
-    public var unique: [XMLPath] = []
-    public var origin = Origin()
+    package var unique: [XMLPath] = []
+    package var origin = Origin()
   }
 
   /// What an element is repeated for.
-  public enum Each: Sendable, Equatable {
+  package enum Each: Sendable, Equatable {
     /// The items of a field's list.
     case items(Int)
     /// What stands between the matches of a pattern.
@@ -86,9 +86,9 @@ extension XMLLayout {
   }
 
   /// Where in the mapping's file something stands; two layouts are the same wherever they were written down.
-  public struct Origin: Sendable, Equatable {
-    public var place: SheafCore.Place?
+  package struct Origin: Sendable, Equatable {
+    package var place: SheafCore.Place?
 
-    public static func == (left: Origin, right: Origin) -> Bool { true }
+    package static func == (left: Origin, right: Origin) -> Bool { true }
   }
 }

@@ -2,52 +2,52 @@
 ///
 /// `/fragments/fragment/@id`, `result[@type='2']/description/narrative`. Steps are element names, each with any number of
 /// predicates on attributes; the last may be an attribute. Written, steps become elements and predicates their attributes.
-public struct XMLPath: Sendable, Equatable {
+package struct XMLPath: Sendable, Equatable {
   /// A name as it is written, with its prefix if it has one.
-  public struct Name: Sendable, Hashable, CustomStringConvertible {
-    public var prefix: String
-    public var local: String
+  package struct Name: Sendable, Hashable, CustomStringConvertible {
+    package var prefix: String
+    package var local: String
 
-    public init(prefix: String, local: String) {
+    package init(prefix: String, local: String) {
       self.prefix = prefix
       self.local = local
     }
 
-    public var description: String { prefix.isEmpty ? local : "\(prefix):\(local)" }
+    package var description: String { prefix.isEmpty ? local : "\(prefix):\(local)" }
   }
 
-  public struct Predicate: Sendable, Hashable {
-    public var attribute: Name
-    public var value: String
+  package struct Predicate: Sendable, Hashable {
+    package var attribute: Name
+    package var value: String
 
-    public init(attribute: Name, value: String) {
+    package init(attribute: Name, value: String) {
       self.attribute = attribute
       self.value = value
     }
   }
 
-  public struct Step: Sendable, Equatable, CustomStringConvertible {
-    public var name: Name
-    public var predicates: [Predicate] = []
+  package struct Step: Sendable, Equatable, CustomStringConvertible {
+    package var name: Name
+    package var predicates: [Predicate] = []
 
-    public init(name: Name, predicates: [Predicate] = []) {
+    package init(name: Name, predicates: [Predicate] = []) {
       self.name = name
       self.predicates = predicates
     }
 
     /// The order of predicates means nothing.
-    public static func == (left: Step, right: Step) -> Bool {
+    package static func == (left: Step, right: Step) -> Bool {
       left.name == right.name && Set(left.predicates) == Set(right.predicates)
     }
 
-    public var description: String {
+    package var description: String {
       predicates.reduce(name.description) { $0 + "[@\($1.attribute)='\($1.value)']" }
     }
   }
 
-  public var isAbsolute: Bool
-  public var steps: [Step]
-  public var attribute: Name?
+  package var isAbsolute: Bool
+  package var steps: [Step]
+  package var attribute: Name?
 
   /// Builds a path of plain names.
   init(elements: [String], attribute: String? = nil, isAbsolute: Bool = false) {
@@ -57,7 +57,7 @@ public struct XMLPath: Sendable, Equatable {
   }
 
   /// Reads a path; nil where it is not of the subset.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var parser = Parser(rest: text[...])
     isAbsolute = parser.take("/")
     steps = []
@@ -123,7 +123,7 @@ public struct XMLPath: Sendable, Equatable {
 }
 
 extension XMLPath: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let tail = attribute.map { ["@\($0)"] } ?? []
     return (isAbsolute ? "/" : "") + (steps.map(\.description) + tail).joined(separator: "/")
   }

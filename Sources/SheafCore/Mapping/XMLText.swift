@@ -1,7 +1,7 @@
 /// Text for a place in XML, with fields in it, or parts of the item that an element is repeated for: `{id}`, `{country:slug}`, `{1}`.
-public struct XMLText: Sendable, Equatable {
+package struct XMLText: Sendable, Equatable {
   /// A part of an item.
-  public enum Item: Sendable, Hashable {
+  package enum Item: Sendable, Hashable {
     /// What a pattern's group matched, from 1; 0 is the whole item.
     case capture(Int)
     /// Where an element is repeated for every field: its heading, name in the mapping, and value.
@@ -10,26 +10,26 @@ public struct XMLText: Sendable, Equatable {
     case value
   }
 
-  public enum Source: Sendable, Equatable {
+  package enum Source: Sendable, Equatable {
     /// A field, by its place in the mapping.
     case field(Int)
     case item(Item)
   }
 
-  public enum Part: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     case text(String)
     case value(Source, isSlug: Bool)
   }
 
-  public var parts: [Part]
+  package var parts: [Part]
 
   /// The fields that it names.
-  public var fields: [Int] {
+  package var fields: [Int] {
     parts.compactMap { if case .value(.field(let field), _) = $0 { field } else { nil } }
   }
 
   /// The item alone, as it stands, if it is that.
-  public var bareItem: Item? {
+  package var bareItem: Item? {
     guard parts.count == 1, case .value(.item(let item), isSlug: false) = parts[0] else {
       return nil
     }
@@ -37,7 +37,7 @@ public struct XMLText: Sendable, Equatable {
   }
 
   /// The text, if nothing in it changes.
-  public var constant: String? {
+  package var constant: String? {
     var text = ""
     for part in parts {
       guard case .text(let piece) = part else { return nil }

@@ -20,7 +20,7 @@ extension MappingReader {
     var layout = XMLLayout(
       namespaces: namespaces, record: record ?? XMLPath(elements: [], isAbsolute: true),
       extra: extra, places: [])
-    layout.audience = node.name("audience", of: XMLLayout.Audience.self) ?? .trusted
+    layout.audience = node.name("audience", of: Audience.self) ?? .trusted
     layout.files = files
     layout.template = template(in: node)
     layout.group = group(in: node, layout)
@@ -41,7 +41,7 @@ extension MappingReader {
   private func sheet(_ node: TOMLNode) -> XMLLayout {
     var layout = XMLLayout(record: XMLPath(elements: [], isAbsolute: true), places: [])
     layout.sheet = node.name("sheet", of: XMLLayout.Sheet.self)
-    layout.audience = node.name("audience", of: XMLLayout.Audience.self) ?? .trusted
+    layout.audience = node.name("audience", of: Audience.self) ?? .trusted
     for key in MappingKeys.xml
     where !["sheet", "audience", "template"].contains(key) && node.has(key) {
       node.report(.keyWithSheet, [key], at: key)

@@ -1,15 +1,15 @@
 import BuiltInMappings
 
 /// Reads a mapping from TOML, with whatever it extends, and collects every mistake before failing.
-public struct MappingReader {
+package struct MappingReader {
   /// How a path's bytes are had; a test hands in its own.
-  public typealias Load = (_ path: String) throws -> [UInt8]
+  package typealias Load = (_ path: String) throws -> [UInt8]
 
   /// The built-in mapping that is used where none is named.
-  public static let defaultName = "scc-outcomes.toml"
+  package static let defaultName = "scc-outcomes.toml"
 
   /// The names of the built-in mappings.
-  public static var builtInNames: [String] { BuiltInMappings.files.map(\.name) }
+  package static var builtInNames: [String] { BuiltInMappings.files.map(\.name) }
 
   private static let extendsLimit = 8
 
@@ -29,7 +29,7 @@ public struct MappingReader {
   ///
   /// - Parameter name: a path; where there is no such file, the name of a built-in mapping with or without `.toml`.
   /// - Throws: ``Failure`` with every mistake found.
-  public static func mapping(named name: String, load: @escaping Load = FileBytes.read) throws
+  package static func mapping(named name: String, load: @escaping Load = FileBytes.read) throws
     -> Mapping
   {
     try mapping(named: name, chain: [], load: load)

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Text for places that take only letters and digits.
-public enum Slug {
+package enum Slug {
   /// The text in lower-case ASCII letters and digits, accents taken off, with a separator for every run of anything else inside of it.
-  public static func of(_ text: String, separator: String) -> String {
+  package static func of(_ text: String, separator: String) -> String {
     let plain = text.folding(options: [.diacriticInsensitive], locale: nil).lowercased()
     let words = plain.unicodeScalars.split { scalar in
       !(("a"..."z").contains(scalar) || ("0"..."9").contains(scalar))

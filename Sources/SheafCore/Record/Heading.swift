@@ -1,14 +1,14 @@
 /// The rules for headings in the fragment format.
-public enum Heading {
+package enum Heading {
   /// Whether a heading can stand in a fragment: not empty, on one line, and without `**:`, which would end it early.
-  public static func isWritable(_ heading: ByteSlice) -> Bool {
+  package static func isWritable(_ heading: ByteSlice) -> Bool {
     guard !heading.isEmpty, heading.firstIndex(of: UInt8(ascii: "\n")) == nil else { return false }
     return end(of: heading, from: 0) == nil
   }
 
   /// The offset of the `**:` that ends a heading which begins at `offset`; at least one byte stands before it.
   @inlinable
-  public static func end(of line: ByteSlice, from offset: Int) -> Int? {
+  package static func end(of line: ByteSlice, from offset: Int) -> Int? {
     var at = offset + 1
     while let star = line.firstIndex(of: UInt8(ascii: "*"), from: at) {
       if star + 2 < line.count, line[star + 1] == UInt8(ascii: "*"),

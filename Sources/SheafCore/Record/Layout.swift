@@ -1,32 +1,32 @@
 /// What a record's source shows that is form and not content, where it differs from the canonical form.
-public struct Layout: OptionSet, Sendable {
-  public let rawValue: UInt16
+package struct Layout: OptionSet, Sendable {
+  package let rawValue: UInt16
 
   @inlinable
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The file begins with a byte order mark.
-  public static let byteOrderMark = Layout(rawValue: 1 << 0)
+  package static let byteOrderMark = Layout(rawValue: 1 << 0)
   /// Some of its lines end in CRLF.
-  public static let carriageReturns = Layout(rawValue: 1 << 1)
+  package static let carriageReturns = Layout(rawValue: 1 << 1)
   /// Its last line does not end in a line break.
-  public static let noFinalNewline = Layout(rawValue: 1 << 2)
+  package static let noFinalNewline = Layout(rawValue: 1 << 2)
   /// Blank lines between fields, or no space after a heading's colon.
-  public static let spacing = Layout(rawValue: 1 << 3)
+  package static let spacing = Layout(rawValue: 1 << 3)
   /// A field of the mapping has no line of its own.
-  public static let missingFields = Layout(rawValue: 1 << 4)
+  package static let missingFields = Layout(rawValue: 1 << 4)
   /// Its fields are not in the mapping's order.
-  public static let order = Layout(rawValue: 1 << 5)
+  package static let order = Layout(rawValue: 1 << 5)
   /// A heading is spelt as one of its aliases.
-  public static let aliases = Layout(rawValue: 1 << 6)
+  package static let aliases = Layout(rawValue: 1 << 6)
   /// The text was not UTF-8.
-  public static let encoding = Layout(rawValue: 1 << 7)
+  package static let encoding = Layout(rawValue: 1 << 7)
 
   /// A blank value is left out, as the mapping has it.
-  public static let blanksLeftOut = Layout(rawValue: 1 << 8)
+  package static let blanksLeftOut = Layout(rawValue: 1 << 8)
 
   /// Each single deviation, with its name for programs and the words for people.
-  public static let all: [(layout: Layout, name: String, phrase: Phrase)] = [
+  package static let all: [(layout: Layout, name: String, phrase: Phrase)] = [
     (.byteOrderMark, "byteOrderMark", .layoutByteOrderMark),
     (.carriageReturns, "carriageReturns", .layoutCarriageReturns),
     (.noFinalNewline, "noFinalNewline", .layoutNoFinalNewline),

@@ -1,20 +1,20 @@
 /// One record as it passes from a reader to a writer: its fields in the order in which they stood.
 ///
 /// A reader uses one record over and over. Its slices point into the reader's buffer and are good only until the next one is read.
-public struct Record {
+package struct Record {
   /// One field as it was found.
   @frozen
-  public struct Entry {
+  package struct Entry {
     /// Which column of the ``Schema`` it belongs to.
-    public var slot: Int
+    package var slot: Int
     /// Where it stood: a line of the file, or a row of the sheet, counted from 1.
-    public var line: Int
-    public var value: ByteSlice
+    package var line: Int
+    package var value: ByteSlice
     /// True where an earlier field of this record has the same heading.
-    public var isRepeat: Bool
+    package var isRepeat: Bool
 
     @inlinable
-    public init(slot: Int, line: Int, value: ByteSlice, isRepeat: Bool) {
+    package init(slot: Int, line: Int, value: ByteSlice, isRepeat: Bool) {
       self.slot = slot
       self.line = line
       self.value = value
@@ -22,34 +22,34 @@ public struct Record {
     }
   }
 
-  public var entries: [Entry] = []
+  package var entries: [Entry] = []
 
   /// The path of the file it came from, as the person gave it.
-  public var file: ByteSlice = .empty
+  package var file: ByteSlice = .empty
 
   /// The line or row where it begins.
-  public var line = 1
+  package var line = 1
 
   /// What of its layout differs from the canonical form.
-  public var layout: Layout = []
+  package var layout: Layout = []
 
   /// The column of a sheet that each slot's cell stands in, from 0; nil where the record is no row of one.
-  public var cells: [Int: Int]?
+  package var cells: [Int: Int]?
 
   /// Text before the first field, which belongs to none.
-  public var stray: ByteSlice = .empty
+  package var stray: ByteSlice = .empty
 
   /// The whole file as it came, where one file is one record and its text can be used as it is.
-  public var original: ByteSlice?
+  package var original: ByteSlice?
 
   @usableFromInline
   var firstEntries: [Int] = []
 
-  public init() {}
+  package init() {}
 
   /// Empties the record for the next one; `columns` is how many columns the schema has.
   @inlinable
-  public mutating func reset(columns: Int, line: Int) {
+  package mutating func reset(columns: Int, line: Int) {
     entries.removeAll(keepingCapacity: true)
     if firstEntries.count == columns {
       for slot in firstEntries.indices { firstEntries[slot] = -1 }
@@ -63,7 +63,7 @@ public struct Record {
   }
 
   /// Replaces the fields by others, and keeps what tells where they came from.
-  public mutating func replaceEntries(_ others: [Entry], columns: Int) {
+  package mutating func replaceEntries(_ others: [Entry], columns: Int) {
     let (line, layout, stray) = (line, layout, stray)
     reset(columns: columns, line: line)
     (self.layout, self.stray) = (layout, stray)
@@ -71,7 +71,7 @@ public struct Record {
   }
 
   @inlinable
-  public mutating func append(slot: Int, line: Int, value: ByteSlice) {
+  package mutating func append(slot: Int, line: Int, value: ByteSlice) {
     while slot >= firstEntries.count { firstEntries.append(-1) }
     let isRepeat = firstEntries[slot] >= 0
     if !isRepeat { firstEntries[slot] = entries.count }
@@ -80,14 +80,14 @@ public struct Record {
 
   /// The first field with this column's heading; nil where the record has none, which is not the same as a blank one.
   @inlinable
-  public func entry(of slot: Int) -> Entry? {
+  package func entry(of slot: Int) -> Entry? {
     guard slot < firstEntries.count else { return nil }
     let index = firstEntries[slot]
     return index < 0 ? nil : entries[index]
   }
 
   @inlinable
-  public func value(of slot: Int) -> ByteSlice? {
+  package func value(of slot: Int) -> ByteSlice? {
     entry(of: slot)?.value
   }
 }

@@ -2,23 +2,23 @@
 ///
 /// It begins and ends in a letter and holds no vowel, so that no spreadsheet takes it for a number or a date, counts it up when a row is
 /// dragged down, or corrects its spelling.
-public struct Revision: Hashable, Sendable {
+package struct Revision: Hashable, Sendable {
   /// The heading of the column that it stands in.
-  public static let heading = "__revision"
-  public static let headingBytes = ByteSlice(permanent: Array(heading.utf8))
+  package static let heading = "__revision"
+  package static let headingBytes = ByteSlice(permanent: Array(heading.utf8))
 
   /// The place of the record in the export, from 1.
-  public var record: Int
+  package var record: Int
   /// The name of the export: twelve letters made of what was exported.
-  public var export: String
+  package var export: String
 
-  public init(record: Int, export: String) {
+  package init(record: Int, export: String) {
     self.record = record
     self.export = export
   }
 
   /// Reads a mark; nil where it is none, as when somebody wrote into the column.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     // Every row has one, and a regular expression would take longer than all the rest of it.
     let mark = text.trimmed.lowercased()
     let parts = mark.utf8.dropFirst().split(
@@ -33,12 +33,12 @@ public struct Revision: Hashable, Sendable {
     self.init(record: record, export: String(Substring(parts[1])))
   }
 
-  public var text: String { "r\(record)-\(export)" }
+  package var text: String { "r\(record)-\(export)" }
 
   private static let letters = Array("bcdfghjklmnpqrstvwxz".utf8)
 
   /// The name of an export whose contents have this hash.
-  public static func exportName(hash: UInt64) -> String {
+  package static func exportName(hash: UInt64) -> String {
     var rest = hash
     var name: [UInt8] = []
     for _ in 0..<12 {

@@ -1,86 +1,86 @@
 /// What became of every record and every field of one piece of work.
-public final class Report {
+package final class Report {
   /// How many losses, and how many findings of a severity, are kept in full; all are counted.
-  public static let listLimit = 100
+  package static let listLimit = 100
 
-  public private(set) var recordsRead = 0
-  public private(set) var recordsWritten = 0
-  public private(set) var fieldsRead = 0
-  public private(set) var fieldsWritten = 0
-  public private(set) var fieldsDropped = 0
-  public private(set) var fieldsChanged = 0
+  package private(set) var recordsRead = 0
+  package private(set) var recordsWritten = 0
+  package private(set) var fieldsRead = 0
+  package private(set) var fieldsWritten = 0
+  package private(set) var fieldsDropped = 0
+  package private(set) var fieldsChanged = 0
   /// What was dropped or changed: the first ``listLimit`` of them.
-  public private(set) var losses: [Diagnostic] = []
+  package private(set) var losses: [Diagnostic] = []
   /// How many fields were dropped, by heading or path.
-  public private(set) var droppedByField: [String: Int] = [:]
+  package private(set) var droppedByField: [String: Int] = [:]
   /// Those headings and paths, in the order in which they were first dropped.
-  public private(set) var droppedFields: [String] = []
+  package private(set) var droppedFields: [String] = []
   /// Records that stayed in as confidential; those whose flag is unclear are counted again in ``recordsUnclear``.
-  public private(set) var recordsWithheld = 0
-  public private(set) var recordsUnclear = 0
+  package private(set) var recordsWithheld = 0
+  package private(set) var recordsUnclear = 0
   /// Fields that stayed in, those of withheld records among them.
-  public private(set) var fieldsWithheld = 0
+  package private(set) var fieldsWithheld = 0
   /// Whether anything was to be withheld, so that a count of none is worth telling.
-  public var isForPublic = false
+  package var isForPublic = false
   /// Records whose layout the output could not carry.
-  public private(set) var recordsNormalised = 0
+  package private(set) var recordsNormalised = 0
   /// How many records lost which trait of their layout; in the order of ``Layout/all``.
-  public private(set) var normalised = [Int](repeating: 0, count: Layout.all.count)
+  package private(set) var normalised = [Int](repeating: 0, count: Layout.all.count)
   /// What was found wrong or worth saying, in the order in which it was found; the first ``findingLimit`` of each severity.
-  public private(set) var findings: [Diagnostic] = []
+  package private(set) var findings: [Diagnostic] = []
   /// How many were found of each severity. With any error, nothing is written.
-  public private(set) var counts: [Diagnostic.Severity: Int] = [:]
+  package private(set) var counts: [Diagnostic.Severity: Int] = [:]
   /// The inputs begun so far: what was found and read from then on is theirs, until the next one.
-  public private(set) var inputs: [(name: String, finding: Int, record: Int)] = []
+  package private(set) var inputs: [(name: String, finding: Int, record: Int)] = []
   private let findingLimit: Int
 
   /// Whether what has no place is to be found rather than counted as lost, as where nothing is written.
-  public let isInspection: Bool
+  package let isInspection: Bool
 
-  public init() {
+  package init() {
     findingLimit = Report.listLimit
     isInspection = false
   }
 
   /// A report of what is wrong with an input, which keeps so many findings of each severity.
-  public init(inspectionWithLimit findingLimit: Int) {
+  package init(inspectionWithLimit findingLimit: Int) {
     self.findingLimit = findingLimit
     isInspection = true
   }
 
-  public var errorCount: Int { counts[.error, default: 0] }
+  package var errorCount: Int { counts[.error, default: 0] }
 
-  public var hasLoss: Bool { fieldsDropped + fieldsChanged > 0 }
+  package var hasLoss: Bool { fieldsDropped + fieldsChanged > 0 }
 
-  public func read(_ record: Record) {
+  package func read(_ record: Record) {
     recordsRead += 1
     fieldsRead += record.entries.count
   }
 
   /// Counts a record as written, with so many of its fields.
-  public func wrote(fields: Int) {
+  package func wrote(fields: Int) {
     recordsWritten += 1
     fieldsWritten += fields
   }
 
   /// Counts a record that stays in, with all of its fields.
-  public func withhold(fields: Int, isUnclear: Bool) {
+  package func withhold(fields: Int, isUnclear: Bool) {
     recordsWithheld += 1
     if isUnclear { recordsUnclear += 1 }
     fieldsWithheld += fields
   }
 
   /// Counts fields that stay in while their record goes out.
-  public func withhold(fields: Int) { fieldsWithheld += fields }
+  package func withhold(fields: Int) { fieldsWithheld += fields }
 
   /// Takes the mark that an exported row gets, which is no field of the record, out of the count.
-  public func wroteMark() { fieldsWritten -= 1 }
+  package func wroteMark() { fieldsWritten -= 1 }
 
   /// Counts a field that was read as none: an export's mark, where it is of no use.
-  public func leftOutMark() { fieldsRead -= 1 }
+  package func leftOutMark() { fieldsRead -= 1 }
 
   /// Counts what of a record's layout the output does not show.
-  public func normalise(_ layout: Layout) {
+  package func normalise(_ layout: Layout) {
     guard !layout.isEmpty else { return }
     recordsNormalised += 1
     for (index, trait) in Layout.all.enumerated() where layout.contains(trait.layout) {
@@ -89,7 +89,7 @@ public final class Report {
   }
 
   /// Counts a field as dropped. `place` is only made where the list still has room.
-  public func drop(
+  package func drop(
     _ field: String, _ phrase: Phrase, _ arguments: [String] = [],
     at place: @autoclosure () -> Place
   ) {
@@ -110,7 +110,7 @@ public final class Report {
 
   /// Counts something as read and dropped that is no field of any record: an element that the mapping does not know, text outside of the
   /// fields.
-  public func dropUnread(
+  package func dropUnread(
     _ field: String, _ phrase: Phrase, _ arguments: [String] = [],
     at place: @autoclosure () -> Place
   ) {
@@ -119,7 +119,7 @@ public final class Report {
   }
 
   /// Counts a field as changed.
-  public func change(
+  package func change(
     _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place
   ) {
     fieldsChanged += 1
@@ -130,7 +130,7 @@ public final class Report {
   }
 
   /// Notes something to know of, which keeps nothing from being done.
-  public func warn(
+  package func warn(
     _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place,
     problem: Problem = .sourceError,
     severity: Diagnostic.Severity = .warning, value: String? = nil
@@ -142,7 +142,7 @@ public final class Report {
   }
 
   /// Notes an error; the rest of the input is looked at all the same, but nothing is written.
-  public func fail(
+  package func fail(
     _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place,
     problem: Problem = .sourceError,
     value: String? = nil
@@ -150,7 +150,7 @@ public final class Report {
     warn(phrase, arguments, at: place(), problem: problem, severity: .error, value: value)
   }
 
-  public func fail(_ failure: Failure) {
+  package func fail(_ failure: Failure) {
     for diagnostic in failure.diagnostics where count(diagnostic.severity) {
       findings.append(diagnostic)
     }
@@ -163,7 +163,7 @@ public final class Report {
   }
 
   /// Puts the findings from an index on, which are of one record, into the order of their lines.
-  public func sortByLine(from first: Int) {
+  package func sortByLine(from first: Int) {
     guard findings.count - first > 1 else { return }
     let sorted = findings[first...].enumerated().sorted {
       ($0.element.place.line ?? 0, $0.offset) < ($1.element.place.line ?? 0, $1.offset)
@@ -172,7 +172,7 @@ public final class Report {
   }
 
   /// What is found from now on is of this input.
-  public func begin(_ input: String) {
+  package func begin(_ input: String) {
     inputs.append((input, findings.count, recordsRead))
   }
 }

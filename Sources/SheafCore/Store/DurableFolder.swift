@@ -6,8 +6,8 @@ import Synchronization
 /// given its name, and the folder synced. New files never take the place of others; a file is replaced only while it is the one that
 /// was opened. New files have mode 0600 and new folders 0700; a file that is replaced keeps its mode. Names cannot lead out of the folder,
 /// and links are not followed.
-public final class DurableFolder: Sendable {
-  public let path: String
+package final class DurableFolder: Sendable {
+  package let path: String
   /// One change at a time in this program; other programs are kept out by a lock on the folder.
   private let turn = Mutex(())
 
@@ -21,13 +21,13 @@ public final class DurableFolder: Sendable {
   ///
   /// - Parameter isLasting: whether it is never made a second time. A memory stick that was pulled out would come back over what was
   ///   saved in its place.
-  public init(path: String, in parent: DurableFolder? = nil, isLasting: Bool = false) {
+  package init(path: String, in parent: DurableFolder? = nil, isLasting: Bool = false) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     self.parent = parent
     self.isLasting = isLasting
   }
 
-  public var exists: Bool {
+  package var exists: Bool {
     let isThere = FileBytes.exists(path)
     if isThere { wasThere.store(true, ordering: .relaxed) }
     return isThere
@@ -47,7 +47,7 @@ public final class DurableFolder: Sendable {
   /// A file's bytes.
   ///
   /// - Throws: ``Failure`` where there is no such regular file, or it is larger than `limit` bytes.
-  public func read(_ name: String, limit: Int = 64 << 20) throws -> [UInt8] {
+  package func read(_ name: String, limit: Int = 64 << 20) throws -> [UInt8] {
     try FileName.check(name, in: path)
     _ = try isThere()
     return try FolderHandle(path).read(name, limit: limit).bytes
@@ -57,7 +57,7 @@ public final class DurableFolder: Sendable {
   ///
   /// - Returns: false where the name is taken; nothing is written then.
   /// - Throws: ``Failure`` where it cannot be written. The file may be there all the same, if only syncing failed.
-  public func create(_ name: String, _ bytes: [UInt8]) throws -> Bool {
+  package func create(_ name: String, _ bytes: [UInt8]) throws -> Bool {
     try FileName.check(name, in: path)
     try make()
     let folder = try FolderHandle(path)
@@ -73,7 +73,7 @@ public final class DurableFolder: Sendable {
   ///
   /// - Parameter opened: the hash of the bytes that were read; nil replaces whatever is there, or writes it anew.
   /// - Returns: nil, or the bytes that are there now instead; nothing is written then. No bytes mean that the file is gone.
-  public func replace(_ name: String, _ bytes: [UInt8], opened: ContentHash?) throws -> [UInt8]? {
+  package func replace(_ name: String, _ bytes: [UInt8], opened: ContentHash?) throws -> [UInt8]? {
     try FileName.check(name, in: path)
     try make()
     let folder = try FolderHandle(path)
@@ -102,7 +102,7 @@ public final class DurableFolder: Sendable {
   }
 
   /// Removes a file for good; that there is none is no matter.
-  public func remove(_ name: String) throws {
+  package func remove(_ name: String) throws {
     try FileName.check(name, in: path)
     guard exists else { return }
     let folder = try FolderHandle(path)
@@ -115,7 +115,7 @@ public final class DurableFolder: Sendable {
   ///
   /// - Parameter opened: the hash of the bytes that were read; nil moves whatever is there.
   /// - Returns: the name that it got; nil where the file is not there, or not the same any more.
-  public func move(
+  package func move(
     _ name: String, opened: ContentHash? = nil, to other: DurableFolder,
     as names: some Sequence<String>
   ) throws -> String? {
@@ -163,7 +163,7 @@ public final class DurableFolder: Sendable {
   }
 
   /// The names of the regular files, in the order of their bytes; none where the folder is not there yet.
-  public func names() throws -> [String] {
+  package func names() throws -> [String] {
     guard try isThere() else { return [] }
     return try FolderHandle(path).names().filter { !$0.hasPrefix(TemporaryFile.prefix) }
   }
@@ -171,7 +171,7 @@ public final class DurableFolder: Sendable {
   /// Goes through the regular files with a name that is wanted, in the order of the disk: none where the folder is not there yet.
   ///
   /// - Parameter other: is told what else is there: folders, what has such a name and is no regular file, names that no address can hold.
-  public func stamps(
+  package func stamps(
     of isWanted: (String) -> Bool, other: (String, OtherEntry) -> Void = { _, _ in },
     _ body: (String, FileStamp) -> Void
   ) throws {
@@ -180,7 +180,7 @@ public final class DurableFolder: Sendable {
   }
 
   /// Removes what crashes left half-written.
-  public func sweep() throws {
+  package func sweep() throws {
     guard exists else { return }
     let folder = try FolderHandle(path)
     for name in try folder.names() where name.hasPrefix(TemporaryFile.prefix) {
@@ -189,7 +189,7 @@ public final class DurableFolder: Sendable {
   }
 
   /// Makes the folder, and those it lies in, where they are not there yet.
-  public func make() throws {
+  package func make() throws {
     if try isThere() { return }
     let outer = OutputFile.folder(of: path)
     if let parent {

@@ -1,14 +1,14 @@
 /// The fragments of a folder: opened one at a time, written so that a save that was answered lasts, deleted to a trash.
 ///
 /// `.drafts` and `.trash` lie in the folder; files whose names begin with a dot are no fragments.
-public final class FragmentStore: Sendable {
-  public let folder: DurableFolder
+package final class FragmentStore: Sendable {
+  package let folder: DurableFolder
   /// Where drafts are kept.
-  public let drafts: DurableFolder
+  package let drafts: DurableFolder
   private let trash: DurableFolder
 
   /// What became of a save.
-  public enum Saved: Sendable {
+  package enum Saved: Sendable {
     /// It is on the disk.
     case written(Fragment)
     /// There was nothing to write.
@@ -20,16 +20,16 @@ public final class FragmentStore: Sendable {
   }
 
   /// A deleted fragment.
-  public struct Trashed: Sendable, Equatable {
+  package struct Trashed: Sendable, Equatable {
     /// What ``FragmentStore/restore(_:)`` takes.
-    public var id: String
+    package var id: String
     /// The name of the file before.
-    public var name: String
+    package var name: String
     /// When it was deleted: seconds since 1970.
-    public var time: Int
+    package var time: Int
   }
 
-  public init(path: String) {
+  package init(path: String) {
     folder = DurableFolder(path: path, isLasting: true)
     drafts = DurableFolder(path: folder.path + "/.drafts", in: folder)
     trash = DurableFolder(path: folder.path + "/.trash", in: folder)
@@ -38,7 +38,7 @@ public final class FragmentStore: Sendable {
   /// Sees to it that fragments can be saved, and removes what crashes left half-written. The folder itself is made with the first file.
   ///
   /// - Throws: ``Failure`` where the folder, or the one that it would be made in, cannot be written to.
-  public func prepare() throws {
+  package func prepare() throws {
     var path = folder.path
     while !FileBytes.exists(path), OutputFile.folder(of: path) != path {
       path = OutputFile.folder(of: path)
@@ -49,12 +49,12 @@ public final class FragmentStore: Sendable {
   }
 
   /// The names of the fragments, in the order of their bytes.
-  public func names() throws -> [String] { try folder.names().filter(FileName.isFragment) }
+  package func names() throws -> [String] { try folder.names().filter(FileName.isFragment) }
 
   /// Reads a fragment.
   ///
   /// - Throws: ``Failure`` where there is none of that name, or it is no text.
-  public func open(_ name: String, _ coder: FragmentCoder) throws -> Fragment {
+  package func open(_ name: String, _ coder: FragmentCoder) throws -> Fragment {
     guard FileName.isFragment(name) else {
       throw SystemFailure.failure("\(folder.path)/\(name.shortened)", error: ENOENT)
     }
@@ -66,7 +66,7 @@ public final class FragmentStore: Sendable {
   /// Where a fragment of another id has that name, the new one gets a number behind it.
   ///
   /// - Parameter values: by field; a field that is not among them is blank.
-  public func create(_ values: [Int: String], _ coder: FragmentCoder) throws -> Saved {
+  package func create(_ values: [Int: String], _ coder: FragmentCoder) throws -> Saved {
     let bytes = coder.bytes(values)
     let id = values[coder.mapping.idField] ?? ""
     for name in coder.mapping.fileNames(values).prefix(1000) {
@@ -87,7 +87,7 @@ public final class FragmentStore: Sendable {
   /// - Parameters:
   ///   - values: by field; fields that are not among them stay.
   ///   - opened: the hash of the fragment that was opened.
-  public func save(
+  package func save(
     _ values: [Int: String], to name: String, opened: ContentHash, _ coder: FragmentCoder
   ) throws -> Saved {
     guard FileName.isFragment(name), folder.exists else { return .conflict(nil) }
@@ -110,13 +110,13 @@ public final class FragmentStore: Sendable {
   ///
   /// - Parameter opened: the hash of what was shown; nil takes whatever is there.
   /// - Returns: what ``restore(_:)`` takes; nil where it is gone, or not the same any more.
-  public func delete(_ name: String, opened: ContentHash? = nil) throws -> String? {
+  package func delete(_ name: String, opened: ContentHash? = nil) throws -> String? {
     guard FileName.isFragment(name), folder.exists else { return nil }
     return try folder.move(name, opened: opened, to: trash, as: TrashName.candidates(for: name))
   }
 
   /// What is in the trash, the latest first.
-  public func trashed() throws -> [Trashed] {
+  package func trashed() throws -> [Trashed] {
     try trash.names().compactMap(FragmentStore.trashed).sorted {
       ($1.time, $0.name) < ($0.time, $1.name)
     }
@@ -125,7 +125,7 @@ public final class FragmentStore: Sendable {
   /// Moves a fragment back from the trash, never over another one.
   ///
   /// - Returns: its name; nil where it is not in the trash, or its name is taken again.
-  public func restore(_ id: String) throws -> String? {
+  package func restore(_ id: String) throws -> String? {
     guard let trashed = FragmentStore.trashed(id), FileName.isFragment(trashed.name), trash.exists
     else { return nil }
     return try trash.move(id, to: folder, as: [trashed.name])

@@ -1,6 +1,6 @@
 extension Mapping {
   /// The names that a record's file may have, the first one best: safe on every system, the later ones with a number.
-  public func fileNames(_ values: [Int: String]) -> some Sequence<String> {
+  package func fileNames(_ values: [Int: String]) -> some Sequence<String> {
     let (stem, suffix) = fileNameParts
     let text = stem.parts.map { part in
       switch part {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a file is called in the trash: `seconds-number-name`, by the time when it was put there.
-struct TrashName {
+package struct TrashName {
   let time: Int
   let name: String
 
@@ -17,7 +17,7 @@ struct TrashName {
   }
 
   /// The names that a file may get now, the first of them that is free. A long name loses the end of its stem.
-  static func candidates(for name: String) -> some Sequence<String> {
+  package static func candidates(for name: String) -> some Sequence<String> {
     let time = Int(Date().timeIntervalSince1970)
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     let suffix = name[dot...].utf8.count <= 16 ? name[dot...] : ""

@@ -1,11 +1,11 @@
 import TOMLKit
 
 /// A TOML file as it is being read: its values, the places of its keys, and the mistakes found so far.
-final class TOMLDocument {
+package final class TOMLDocument {
   let file: String
   private let positions: [String: TOMLScanner.Position]
-  private(set) var diagnostics: [Diagnostic] = []
-  private(set) var root: TOMLTable
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var root: TOMLTable
 
   /// More mistakes than this are not listed.
   static let mistakeLimit = 1000
@@ -14,7 +14,7 @@ final class TOMLDocument {
   static let sizeLimit = 256 * 1024
 
   /// - Throws: ``Failure`` when the bytes are not TOML.
-  init(file: String, bytes: [UInt8]) throws {
+  package init(file: String, bytes: [UInt8]) throws {
     self.file = file
     let place = Place(file: file)
     guard bytes.count <= TOMLDocument.sizeLimit else {

@@ -3,12 +3,12 @@ import TOMLKit
 /// One table of a TOML file, whose keys are asked for by type.
 ///
 /// A key of the wrong type, and every key that the table should not have, is reported with its place.
-struct TOMLNode {
+package struct TOMLNode {
   let document: TOMLDocument
   let table: TOMLTable
   let path: String
 
-  init(document: TOMLDocument, table: TOMLTable, path: String, keys: [String]) {
+  package init(document: TOMLDocument, table: TOMLTable, path: String, keys: [String]) {
     self.document = document
     self.table = table
     self.path = path
@@ -25,7 +25,7 @@ struct TOMLNode {
   /// The path of a key of this table.
   func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
-  func report(_ phrase: Phrase, _ arguments: [String] = [], at key: String) {
+  package func report(_ phrase: Phrase, _ arguments: [String] = [], at key: String) {
     document.report(phrase, arguments, at: path(key))
   }
 
@@ -43,7 +43,7 @@ struct TOMLNode {
   /// Phrases inside of phrases travel by name and are put into words with the rest.
   private static func word(_ phrase: Phrase) -> String { phrase.reference }
 
-  func string(_ key: String) -> String? { typed(key, .typeString) { $0.string } }
+  package func string(_ key: String) -> String? { typed(key, .typeString) { $0.string } }
 
   func bool(_ key: String) -> Bool { typed(key, .typeBoolean) { $0.bool } ?? false }
 
@@ -75,7 +75,7 @@ struct TOMLNode {
   }
 
   /// The tables of an array of tables.
-  func nodes(_ key: String, keys: [String]) -> [TOMLNode] {
+  package func nodes(_ key: String, keys: [String]) -> [TOMLNode] {
     let tables: [TOMLTable]? = typed(key, .typeTables) { value in
       guard let array = value.array else { return nil }
       let tables = array.compactMap(\.table)
@@ -87,7 +87,7 @@ struct TOMLNode {
   }
 
   /// The value of a key that the table must have.
-  func required(_ key: String) -> String? {
+  package func required(_ key: String) -> String? {
     if !has(key) {
       document.report(.missingKey, [key], at: path)
       return nil
@@ -107,7 +107,7 @@ struct TOMLNode {
   }
 
   /// Says that a name is not one of those there are, with the nearest of them or else all.
-  func reportUnknown(
+  package func reportUnknown(
     _ text: String, among names: [String], key: String, nearest: Phrase, plain: Phrase
   ) {
     if let match = Nearest.match(text, among: names) {

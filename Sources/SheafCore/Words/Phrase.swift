@@ -2,7 +2,7 @@
 ///
 /// `{0}`, `{1}` stand for the arguments, `{0:one|many}` for one of two words by the number that an argument is. What an error says is where
 /// it is (the ``Place``), what it is, and after a semicolon what to do.
-public enum Phrase: String, CaseIterable, Sendable {
+package enum Phrase: String, CaseIterable, Sendable {
   // Parts of lines
   case warning, note, columnLetter, recordName, standardInput, standardOutput
   // The operating system
@@ -181,7 +181,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     pageCouldNot, pageCouldNotLead, pageCouldNotSave, pageBack
 
   /// The phrase in a language, its arguments put in.
-  public func text(_ arguments: [String] = [], in language: Language) -> String {
+  package func text(_ arguments: [String] = [], in language: Language) -> String {
     let template = language == .fr ? words.fr : words.en
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var text = ""
@@ -214,7 +214,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   }
 
   /// Stands for this phrase among the arguments of another one, since what language that will be in is not known yet.
-  public var reference: String { "\u{1}\(rawValue)" }
+  package var reference: String { "\u{1}\(rawValue)" }
 
   static func resolved(_ argument: String, in language: Language) -> String {
     if let text = LocalizedText(reference: argument) { return text[language] }

@@ -1,21 +1,21 @@
 import SheafCore
 
 /// Reads spreadsheets saved as CSV, in any of the dialects that people's programs write.
-public struct CSVReader: RecordReader {
+package struct CSVReader: RecordReader {
   private let source: ByteSource
   private let schema: Schema
   private let report: Report
   private let delimiter: UInt8?
 
   /// - Parameter delimiter: the one that the person named; nil finds it by the headings that the mapping knows.
-  public init(_ source: ByteSource, schema: Schema, report: Report, delimiter: UInt8?) {
+  package init(_ source: ByteSource, schema: Schema, report: Report, delimiter: UInt8?) {
     self.source = source
     self.schema = schema
     self.report = report
     self.delimiter = delimiter
   }
 
-  public mutating func read(_ body: (Record) throws -> Void) throws {
+  package mutating func read(_ body: (Record) throws -> Void) throws {
     var rows = CSVRows(source)
     defer { rows.release() }
     let header = try CSVHeader(&rows, delimiter: delimiter, schema: schema, report: report)

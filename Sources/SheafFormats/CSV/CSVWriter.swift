@@ -1,7 +1,7 @@
 import SheafCore
 
 /// Writes a spreadsheet as CSV by RFC 4180: a heading row, a row a record, cells quoted where they have to be.
-public struct CSVWriter: RecordWriter {
+package struct CSVWriter: RecordWriter {
   private let schema: Schema
   private let report: Report
   private let dialect: CSVDialect
@@ -9,7 +9,7 @@ public struct CSVWriter: RecordWriter {
   private let lineEnd: ByteSlice
   private var outline: SheetOutline
 
-  public init(to sink: any ByteSink, schema: Schema, report: Report, dialect: CSVDialect) {
+  package init(to sink: any ByteSink, schema: Schema, report: Report, dialect: CSVDialect) {
     self.schema = schema
     self.report = report
     self.dialect = dialect
@@ -19,7 +19,7 @@ public struct CSVWriter: RecordWriter {
       start: UnsafeRawPointer(dialect.lineEnd.utf8Start), count: dialect.lineEnd.utf8CodeUnitCount)
   }
 
-  public mutating func write(_ record: Record) throws {
+  package mutating func write(_ record: Record) throws {
     if try outline.take(record) { try writeHeadings() }
     let written = outline.dropHomeless(record, report)
     var isBlank = true
@@ -72,7 +72,7 @@ public struct CSVWriter: RecordWriter {
     try output.append(CSVDialect.quote)
   }
 
-  public mutating func finish() throws {
+  package mutating func finish() throws {
     defer { output.release() }
     if !outline.isSettled {
       outline.settle()

@@ -118,7 +118,7 @@ final class FilesAhead {
       defer { close(descriptor) }
       while true {
         block.makeRoom()
-        let room = min(block.memory.count - block.used, FragmentReader.sizeLimit + 1 - file.count)
+        let room = min(block.memory.count - block.used, Fragment.sizeLimit + 1 - file.count)
         let count = try SystemFailure.check("") {
           systemRead(descriptor, block.memory.baseAddress! + block.used, room)
         }

@@ -1,16 +1,13 @@
 import SheafCore
 
 /// Reads fragments: one file, or the `.md` and `.txt` files of a folder in the order of their names.
-public struct FragmentReader: RecordReader {
-  public enum Source {
+package struct FragmentReader: RecordReader {
+  package enum Source {
     case file(ByteSource)
     case folder(String, recursive: Bool)
     /// Some of a folder's files, in the order of their names here.
     case files(in: String, names: [String])
   }
-
-  /// No fragment is larger than this; a larger file is something else.
-  public static let sizeLimit = 64 << 20
 
   private let source: Source
   private let schema: Schema
@@ -21,7 +18,7 @@ public struct FragmentReader: RecordReader {
   private var decoder: FragmentDecoder
 
   /// - Parameter encoding: what the person said the text is in; nil finds it out for each file.
-  public init(_ source: Source, schema: Schema, report: Report, encoding: TextEncoding?) {
+  package init(_ source: Source, schema: Schema, report: Report, encoding: TextEncoding?) {
     self.source = source
     self.schema = schema
     self.report = report
@@ -30,7 +27,7 @@ public struct FragmentReader: RecordReader {
     decoder = FragmentDecoder(encoding)
   }
 
-  public mutating func read(_ body: (Record) throws -> Void) throws {
+  package mutating func read(_ body: (Record) throws -> Void) throws {
     defer { parser.releaseScratch() }
     switch source {
     case .file(let source):
@@ -49,13 +46,13 @@ public struct FragmentReader: RecordReader {
   }
 
   private static func bytes(of source: ByteSource) throws -> [UInt8] {
-    let bytes = try FileBytes.read(source, limit: sizeLimit + 1)
-    guard bytes.count <= sizeLimit else { throw tooLarge(source.name) }
+    let bytes = try FileBytes.read(source, limit: Fragment.sizeLimit + 1)
+    guard bytes.count <= Fragment.sizeLimit else { throw tooLarge(source.name) }
     return bytes
   }
 
   private static func tooLarge(_ name: String) -> Failure {
-    Failure(.tooLarge, ["\(sizeLimit >> 20)"], at: Place(file: name))
+    Failure(.tooLarge, ["\(Fragment.sizeLimit >> 20)"], at: Place(file: name))
   }
 
   /// - Returns: how many files there were.
@@ -97,7 +94,7 @@ public struct FragmentReader: RecordReader {
             start: UnsafeRawPointer(name.baseAddress!), count: prefix.count + length)
           if file.error != 0 {
             report.fail(SystemFailure.failure(record.file.string, error: file.error))
-          } else if file.count > FragmentReader.sizeLimit {
+          } else if file.count > Fragment.sizeLimit {
             report.fail(FragmentReader.tooLarge(record.file.string))
           } else {
             try parse(block.bytes(of: file), isOnly: false, body)

@@ -4,8 +4,8 @@ import SheafCore
 ///
 /// A record that came from a fragment is written with its bytes as they were. Any other gets the canonical form: UTF-8, LF, a line
 /// `**Heading**: value` a field, in the record's order.
-public struct FragmentWriter: RecordWriter {
-  public enum Target {
+package struct FragmentWriter: RecordWriter {
+  package enum Target {
     case folder(OutputFolder)
     case file(OutputFile)
   }
@@ -22,7 +22,7 @@ public struct FragmentWriter: RecordWriter {
   private let suffix: String
   private var count = 0
 
-  public init(schema: Schema, report: Report, target: Target) {
+  package init(schema: Schema, report: Report, target: Target) {
     self.schema = schema
     self.report = report
     self.target = target
@@ -33,7 +33,7 @@ public struct FragmentWriter: RecordWriter {
     (stem, suffix) = schema.mapping.fileNameParts
   }
 
-  public mutating func write(_ record: Record) throws {
+  package mutating func write(_ record: Record) throws {
     count += 1
     if case .file(let file) = target, count > 1 {
       throw Failure(.severalRecordsForOneFile, at: Place(file: file.name))
@@ -83,7 +83,7 @@ public struct FragmentWriter: RecordWriter {
     try FragmentEscape.escaped(value).withUnsafeBytes { try output.append(ByteSlice($0)) }
   }
 
-  public mutating func finish() throws {
+  package mutating func finish() throws {
     defer {
       output.release()
       names.release()

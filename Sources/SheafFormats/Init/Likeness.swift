@@ -15,7 +15,8 @@ struct Likeness {
     }
     let report = Report()
     let schema = Schema(mapping: mapping)
-    let input = try Input(path: folder, format: nil, options: ReadingOptions())
+    let input = try Input(
+      path: folder, format: nil, formats: .all, options: ReadingOptions())
     defer { input.close() }
     let collector = ValueCollector(mapping)
     let pass = Pass(inputs: [input], schema: schema, report: report, options: ReadingOptions())

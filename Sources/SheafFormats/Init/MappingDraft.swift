@@ -1,7 +1,7 @@
 import SheafCore
 
 /// Writes a first mapping for a sample, with comments that say what was seen.
-public struct MappingDraft {
+package struct MappingDraft {
   /// What a place becomes.
   enum Role {
     case known(Int, why: Phrase)

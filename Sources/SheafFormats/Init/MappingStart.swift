@@ -2,18 +2,18 @@ import Foundation
 import SheafCore
 
 /// One run of `mapping init`: a first mapping made from an example.
-public struct MappingStart {
-  public let sample: String
+package struct MappingStart {
+  package let sample: String
   /// The language of the comments.
-  public let language: Language
+  package let language: Language
   /// The path of the record's element; nil finds it.
-  public var record: String?
+  package var record: String?
   /// A folder of fragments by whose values fields are found.
-  public var like: String?
+  package var like: String?
   /// The mapping to build on; nil makes one that stands on its own.
-  public var mapping: String?
+  package var mapping: String?
 
-  public init(sample: String, language: Language) {
+  package init(sample: String, language: Language) {
     self.sample = sample
     self.language = language
   }
@@ -21,7 +21,7 @@ public struct MappingStart {
   /// Writes the mapping, which is read again before it takes its place: what is written is right.
   ///
   /// - Throws: `Failure` where the sample, the folder or the mapping cannot be read, or the output not be written.
-  public func write(to output: String, replacing: Bool) throws {
+  package func write(to output: String, replacing: Bool) throws {
     let found = try read()
     guard !found.places.isEmpty else { throw Failure(.initNoPlaces, at: Place(file: sample)) }
     let base = try mapping.map {
@@ -44,16 +44,12 @@ public struct MappingStart {
   }
 
   private func read() throws -> Sample {
-    if sample.lowercased().hasSuffix(".xsd") { return try Sample(schema: sample, record: record) }
-    let source = try ByteSource(path: sample)
-    defer { source.close() }
-    switch Format.of(path: sample) {
-    case .some(.xml):
-      let bytes = try FileBytes.read(source, limit: SampleReader.sizeLimit + 1)
-      return try Sample(xml: bytes, file: sample, record: record)
-    case .some(.csv), .some(.tsv): return try Sample(csv: source)
-    default: throw Failure(.initFormat, at: Place(file: sample))
+    guard let kind = SampleKind.of(path: sample) else {
+      // A file that is not there is said first.
+      try ByteSource(path: sample).close()
+      throw Failure(.initFormat, at: Place(file: sample))
     }
+    return try kind.read(sample, record)
   }
 
   /// The name by which the new mapping names its base: what stands beside it, what is built in, or a whole path.

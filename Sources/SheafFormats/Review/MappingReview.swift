@@ -2,22 +2,22 @@ import Foundation
 import SheafCore
 
 /// What a mapping that is right does with its fields: which come back from what it writes, and which do not.
-public struct MappingReview {
+package struct MappingReview {
   private let mapping: Mapping
 
-  public init(_ mapping: Mapping) { self.mapping = mapping }
+  package init(_ mapping: Mapping) { self.mapping = mapping }
 
   /// The fields of each sort, by their names.
-  public struct Carriage: Sendable {
-    public var bothWays: [String] = []
-    public var outOnly: [String] = []
-    public var notAtAll: [String] = []
+  package struct Carriage: Sendable {
+    package var bothWays: [String] = []
+    package var outOnly: [String] = []
+    package var notAtAll: [String] = []
   }
 
   /// What the mapping's `[xml]` carries; nil where it has none, and so every field has an element.
   ///
   /// - Throws: `Failure` where its template and its places do not fit each other.
-  public func xml() throws -> Carriage? {
+  package func xml() throws -> Carriage? {
     guard let layout = mapping.ownXML else { return nil }
     var carriage = Carriage()
     if let sheet = layout.sheet, let template = layout.template {
@@ -38,7 +38,7 @@ public struct MappingReview {
   }
 
   /// What its `[csv]` carries; nil where it has none. A column holds a value as it stands.
-  public func csv() -> Carriage? {
+  package func csv() -> Carriage? {
     guard let csv = mapping.csv else { return nil }
     var carriage = Carriage()
     for (slot, field) in mapping.fields.enumerated() {
@@ -52,7 +52,7 @@ public struct MappingReview {
   }
 
   /// The codes that stand for several values, with the list that has them.
-  public var sharedCodes: [(list: String, code: String, values: [String])] {
+  package var sharedCodes: [(list: String, code: String, values: [String])] {
     mapping.codeLists.flatMap { list in
       list.shared.map { (list.name, $0.code, $0.values) }
     }
@@ -62,7 +62,7 @@ public struct MappingReview {
   /// schema's. Whether values fit their types only real records show.
   ///
   /// - Throws: `Failure` where the invented record cannot be written.
-  public func order(by schema: XMLSchema) throws -> [Diagnostic] {
+  package func order(by schema: any DocumentValidator) throws -> [Diagnostic] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "sheaf-\(UUID().uuidString)"
     )
@@ -77,11 +77,12 @@ public struct MappingReview {
         to: URL(fileURLWithPath: path))
       paths.append(path)
     }
-    var conversion = Conversion(mapping: mapping)
-    conversion.xmlSchema = schema
+    var conversion = Conversion(mapping: mapping, formats: FormatCatalog([.fragments, .xml]))
+    conversion.validator = schema
     conversion.allowsInvalid = true
-    let isMany = mapping.xml.files == .each
-    let output = "\(folder)/out" + (isMany ? "/" : ".xml")
+    let ending =
+      Format.xml.writesFilePerRecord(mapping) ? "/" : ".\(Format.xml.fileExtension(mapping))"
+    let output = "\(folder)/out\(ending)"
     let report = try conversion.run(paths, from: .fragments, to: output, as: .xml).report
     if report.errorCount > 0 {
       throw Failure(

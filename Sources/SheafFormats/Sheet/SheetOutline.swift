@@ -61,31 +61,3 @@ struct SheetOutline {
     return column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot]
   }
 }
-
-extension Schema {
-  /// Gives a column to every heading of a record that the mapping does not know.
-  ///
-  /// - Returns: whether one of them had none yet.
-  @discardableResult
-  func takeColumns(of record: Record) -> Bool {
-    var isNew = false
-    var previous: Int?
-    for entry in record.entries {
-      if !includes(entry.slot), entry.slot >= fieldCount || mapping.csv == nil {
-        include(entry.slot, after: previous)
-        isNew = true
-      }
-      if includes(entry.slot) { previous = entry.slot }
-    }
-    return isNew
-  }
-}
-
-/// Goes through an input only to learn its columns.
-struct ColumnCollector: RecordWriter {
-  let schema: Schema
-
-  mutating func write(_ record: Record) throws { schema.takeColumns(of: record) }
-
-  mutating func finish() throws {}
-}

@@ -1,7 +1,7 @@
 import SheafCore
 
 /// What becomes of a field that is written by a mapping's `[xml]` and read again.
-public enum XMLCarriage: Sendable {
+package enum XMLCarriage: Sendable {
   /// It comes back as it was.
   case bothWays
   /// It is written, and cannot be read from what is written.

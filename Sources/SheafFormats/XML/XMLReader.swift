@@ -4,12 +4,12 @@ import SheafCore
 /// Reads XML in which a mapping places the fields, by libxml2's push parser.
 ///
 /// A DOCTYPE is refused, whatever it says: no entity of a file's own is ever expanded, and nothing is fetched.
-public struct XMLReader: RecordReader {
+package struct XMLReader: RecordReader {
   /// Elements nested deeper than this are no record of anybody's.
-  public static let depthLimit = 64
+  package static let depthLimit = 64
 
   /// No record holds more text than this.
-  public static let recordLimit = 64 << 20
+  package static let recordLimit = 64 << 20
 
   private let source: ByteSource
   private let schema: Schema
@@ -23,7 +23,7 @@ public struct XMLReader: RecordReader {
     self.report = report
   }
 
-  public mutating func read(_ body: (Record) throws -> Void) throws {
+  package mutating func read(_ body: (Record) throws -> Void) throws {
     try withoutActuallyEscaping(body) { body in
       let memory = UnsafeMutablePointer<XMLReaderState>.allocate(capacity: 1)
       memory.initialize(

@@ -4,7 +4,7 @@ import SheafCore
 ///
 /// A field that a record lacks is left out, with the elements that hold nothing else; a blank one is an empty element. With a template
 /// everything that no place fills stays as it is there.
-public struct XMLWriter: RecordWriter {
+package struct XMLWriter: RecordWriter {
   let schema: Schema
   let report: Report
   let plan: XMLPlan
@@ -54,7 +54,7 @@ public struct XMLWriter: RecordWriter {
     extraClose = ByteSlice(permanent: Array("</\(plan.extra?.name.description ?? "")>".utf8))
   }
 
-  public mutating func write(_ record: Record) throws {
+  package mutating func write(_ record: Record) throws {
     if !isStarted, groups == nil { try start() }
     guard plan.isFlat || values.isAllowed(plan.record, record) else {
       for entry in record.entries {
@@ -215,7 +215,7 @@ public struct XMLWriter: RecordWriter {
 
   func release() { output.release() }
 
-  public mutating func finish() throws {
+  package mutating func finish() throws {
     defer { release() }
     if let groups {
       try output.flush()

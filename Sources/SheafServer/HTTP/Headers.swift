@@ -1,15 +1,15 @@
 /// Header fields, which cannot hold what would end a line: names are tokens, values printable.
-public struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-  public private(set) var all: [(name: String, value: String)] = []
+package struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  package private(set) var all: [(name: String, value: String)] = []
 
-  public init() {}
+  package init() {}
 
-  public init(dictionaryLiteral elements: (String, String)...) {
+  package init(dictionaryLiteral elements: (String, String)...) {
     for (name, value) in elements { append(name, value) }
   }
 
   /// The first value of a name, in whatever case.
-  public subscript(name: String) -> String? {
+  package subscript(name: String) -> String? {
     get { all.first { Headers.isSame($0.name, name) }?.value }
     set {
       all.removeAll { Headers.isSame($0.name, name) }
@@ -18,13 +18,13 @@ public struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   }
 
   /// All values of a name, in whatever case.
-  public func values(_ name: String) -> [String] {
+  package func values(_ name: String) -> [String] {
     all.filter { Headers.isSame($0.name, name) }.map(\.value)
   }
 
   /// Adds a field. Whatever of the value could end the line or is no printable ASCII becomes `?`: nothing that anybody typed gets out of
   /// its header.
-  public mutating func append(_ name: String, _ value: String) {
+  package mutating func append(_ name: String, _ value: String) {
     precondition(Headers.isToken(name), "a header's name is always the program's own")
     guard !value.utf8.allSatisfy({ 0x20...0x7E ~= $0 || $0 == 0x09 }) else {
       return all.append((name, value))
@@ -52,7 +52,7 @@ public struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     one.utf8.count == other.utf8.count && one.lowercased() == other.lowercased()
   }
 
-  public static func == (left: Headers, right: Headers) -> Bool {
+  package static func == (left: Headers, right: Headers) -> Bool {
     left.all.elementsEqual(right.all) { $0.name == $1.name && $0.value == $1.value }
   }
 }

@@ -1,24 +1,24 @@
 import SheafCore
 
 /// One request, checked and taken apart; no handler sees any other.
-public struct Request: Sendable {
-  public var method: HTTPMethod
+package struct Request: Sendable {
+  package var method: HTTPMethod
   /// The path's segments, percent-decoded: each is UTF-8, not empty, neither `.` nor `..`, and without `/` and control
   /// characters. The root has none.
-  public var path: [String]
+  package var path: [String]
   /// The fields of the query, in order.
-  public var query: Fields
+  package var query: Fields
   /// The fields of an urlencoded or multipart body, in order.
-  public var form: Fields
+  package var form: Fields
   /// The files of a multipart body, in order.
-  public var uploads: [Upload]
-  public var headers: Headers
+  package var uploads: [Upload]
+  package var headers: Headers
   /// The language that this person's pages are in.
-  public var language: Language
+  package var language: Language
   /// What a form has to send back in its field `csrf`; "" before the guard has seen the request.
-  public var csrf: String
+  package var csrf: String
 
-  public init(
+  package init(
     _ method: HTTPMethod = .get, _ path: [String] = [], query: Fields = [:], form: Fields = [:],
     uploads: [Upload] = [], headers: Headers = [:], language: Language = .en, csrf: String = ""
   ) {
@@ -34,14 +34,14 @@ public struct Request: Sendable {
 }
 
 /// A file that came with a multipart body; it lies on the disk until the request is answered.
-public struct Upload: Sendable {
+package struct Upload: Sendable {
   /// The field that it came in.
-  public var field: String
+  package var field: String
   /// The name that the browser gave it: for messages only, never for a path.
-  public var fileName: String
+  package var fileName: String
   /// Where its bytes are.
-  public var path: String
-  public var count: Int
+  package var path: String
+  package var count: Int
   /// What keeps the bytes.
   private var file: UnnamedFile?
 
@@ -50,7 +50,7 @@ public struct Upload: Sendable {
     self.file = file
   }
 
-  public init(field: String, fileName: String, path: String, count: Int) {
+  package init(field: String, fileName: String, path: String, count: Int) {
     self.field = field
     self.fileName = fileName
     self.path = path

@@ -1,33 +1,33 @@
 import SheafCore
 
 /// One answer.
-public struct Response: Sendable {
+package struct Response: Sendable {
   /// What follows the head.
-  public enum Body: Sendable {
+  package enum Body: Sendable {
     case bytes([UInt8])
     /// A file of so many bytes, gone once it is sent.
     case file(UnnamedFile, count: Int)
   }
 
-  public var status: HTTPStatusCode
+  package var status: HTTPStatusCode
   /// `Content-Length` and what every answer has (see ``SecurityHeaders``) are added when it is sent.
-  public var headers: Headers
-  public var body: Body
+  package var headers: Headers
+  package var body: Body
 
-  public init(_ status: HTTPStatusCode = .ok, headers: Headers = [:], body: [UInt8] = []) {
+  package init(_ status: HTTPStatusCode = .ok, headers: Headers = [:], body: [UInt8] = []) {
     self.status = status
     self.headers = headers
     self.body = .bytes(body)
   }
 
   /// A page.
-  public static func html(_ text: String, status: HTTPStatusCode = .ok) -> Response {
+  package static func html(_ text: String, status: HTTPStatusCode = .ok) -> Response {
     Response(
       status, headers: ["Content-Type": "text/html; charset=utf-8"], body: Array(text.utf8))
   }
 
   /// Text as it is.
-  public static func text(_ text: String, status: HTTPStatusCode = .ok) -> Response {
+  package static func text(_ text: String, status: HTTPStatusCode = .ok) -> Response {
     Response(
       status, headers: ["Content-Type": "text/plain; charset=utf-8"], body: Array(text.utf8))
   }
@@ -38,7 +38,7 @@ public struct Response: Sendable {
   ///   - path: the segments, which are percent-encoded here.
   ///   - query: the fields of the query.
   ///   - fragment: the id of a part of that page.
-  public static func seeOther(_ path: [String], query: Fields = [:], fragment: String? = nil)
+  package static func seeOther(_ path: [String], query: Fields = [:], fragment: String? = nil)
     -> Response
   {
     var target = "/" + path.map(PercentCoding.encode).joined(separator: "/")
@@ -48,7 +48,7 @@ public struct Response: Sendable {
   }
 
   /// A file for the person to keep, never shown in the browser.
-  public static func download(_ body: Body, name: String, type: String) -> Response {
+  package static func download(_ body: Body, name: String, type: String) -> Response {
     var response = Response(
       headers: ["Content-Type": type, "Content-Disposition": disposition(name)])
     response.body = body
@@ -66,9 +66,9 @@ public struct Response: Sendable {
   }
 
   /// The body in memory; what lies in a file is not read.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     if case .bytes(let bytes) = body { bytes } else { [] }
   }
 
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

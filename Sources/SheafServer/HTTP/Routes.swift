@@ -2,11 +2,11 @@
 ///
 /// A pattern's segments are words or `:name`, which takes any one segment: `fragments/:name/edit`. Words win over names. HEAD is
 /// answered by what answers GET, without the body; a method that a path does not know gets 405 with `Allow`.
-public struct Routes: Sendable {
+package struct Routes: Sendable {
   /// What the names of a pattern stand for.
-  public typealias Parameters = [String: String]
+  package typealias Parameters = [String: String]
   /// Answers a request. It may wait for the disk: every connection has a thread of its own.
-  public typealias Handler = @Sendable (Request, Parameters) throws -> Response
+  package typealias Handler = @Sendable (Request, Parameters) throws -> Response
 
   private struct Route: Sendable {
     var method: HTTPMethod
@@ -16,19 +16,19 @@ public struct Routes: Sendable {
 
   private var routes: [Route] = []
   /// Answers a path that no pattern has.
-  public var notFound: Handler = { _, _ in .text("404 Not Found\n", status: .notFound) }
+  package var notFound: Handler = { _, _ in .text("404 Not Found\n", status: .notFound) }
   /// Answers a method that the path does not have; `Allow` is added.
-  public var methodNotAllowed: Handler = { _, _ in
+  package var methodNotAllowed: Handler = { _, _ in
     .text("405 Method Not Allowed\n", status: .methodNotAllowed)
   }
 
-  public init() {}
+  package init() {}
 
-  public mutating func get(_ pattern: String, _ handler: @escaping Handler) {
+  package mutating func get(_ pattern: String, _ handler: @escaping Handler) {
     add(.get, pattern, handler)
   }
 
-  public mutating func post(_ pattern: String, _ handler: @escaping Handler) {
+  package mutating func post(_ pattern: String, _ handler: @escaping Handler) {
     add(.post, pattern, handler)
   }
 
@@ -50,7 +50,7 @@ public struct Routes: Sendable {
   var all: [(method: HTTPMethod, pattern: [String])] { routes.map { ($0.method, $0.pattern) } }
 
   /// Answers a request.
-  public func answer(_ request: Request) throws -> Response {
+  package func answer(_ request: Request) throws -> Response {
     let isHead = request.method == .head
     let method = isHead ? .get : request.method
     var allowed: [String] = []

@@ -13,16 +13,32 @@ struct ExchangePage {
   let unclear: Int
   /// The mappings that a download can be shaped by: their names, and the words for them.
   let mappings: [(name: String, label: String)]
+  let downloads: [Download]
   /// The largest upload, in MiB.
   let uploadLimit: Int
 
-  /// What a download can be written as: the name in the address, the words for it.
-  static let formats: [(name: String, label: Phrase, hint: Phrase?)] = [
-    ("excel", .pageFormatExcel, .pageHintExcel),
-    ("excel-fr", .pageFormatExcelFrench, .pageHintExcelFrench),
-    ("libreoffice", .pageFormatLibreOffice, nil),
-    ("csv", .pageFormatCSV, .pageHintCSV),
-    ("xml", .pageFormatXML, .pageHintXML),
+  /// A choice of what a download is written as: a format, or its dialect for one program.
+  struct Download {
+    let format: Format
+    var program: CSVDialect.Program?
+
+    /// The name in the address.
+    var name: String { program?.rawValue ?? format.name }
+
+    /// The choices that formats offer, those for programs first.
+    static func all(_ formats: FormatCatalog) -> [Download] {
+      formats.all.filter(\.isExported).flatMap { format in
+        format.programs.map { Download(format: format, program: $0) } + [Download(format: format)]
+      }
+    }
+  }
+
+  private static let words: [String: (label: Phrase, hint: Phrase?)] = [
+    "excel": (.pageFormatExcel, .pageHintExcel),
+    "excel-fr": (.pageFormatExcelFrench, .pageHintExcelFrench),
+    "libreoffice": (.pageFormatLibreOffice, nil),
+    "csv": (.pageFormatCSV, .pageHintCSV),
+    "xml": (.pageFormatXML, .pageHintXML),
   ]
 
   /// What the template `exchange` shows, without the frame.
@@ -34,10 +50,11 @@ struct ExchangePage {
         ["name": $0.name, "value": $0.value]
       },
       "scope": scope.page(["\(found)", "\(total)"], language),
-      "formats": ExchangePage.formats.map { format -> [String: Any] in
-        [
-          "value": format.name, "label": format.label.page([], language),
-          "hint": format.hint?.page([], language) ?? "", "isChosen": format.name == preferred,
+      "formats": downloads.map { download -> [String: Any] in
+        let words = ExchangePage.words[download.name]
+        return [
+          "value": download.name, "label": words?.label.page([], language) ?? download.name,
+          "hint": words?.hint?.page([], language) ?? "", "isChosen": download.name == preferred,
         ]
       },
       "leftOut": leftOut,

@@ -1,4 +1,5 @@
 import SheafCore
+import SheafImport
 
 /// What a person ticked and picked of a plan.
 struct ImportChoices {

@@ -1,4 +1,5 @@
 import SheafCore
+import SheafImport
 
 /// The page that shows what an edited sheet would do to the folder, to be ticked.
 struct ImportPage {
@@ -8,15 +9,13 @@ struct ImportPage {
   /// What was ticked and picked already, where the plan is shown once more.
   var choices: ImportChoices?
 
-  /// What a sheet's name may end in.
-  static let suffixes = ["csv", "tsv", "xml", "fods"]
   /// With more changes than this nobody ticks them one by one, and a form would be too long to send.
   private static let tickLimit = 600
   private static let listLimit = 200
 
   /// Whether a name is one that a sheet is kept under.
   static func isSheet(_ name: String) -> Bool {
-    name.wholeMatch(of: #/import-[0-9a-z]{1,40}\.(csv|tsv|xml|fods)/#) != nil
+    name.wholeMatch(of: #/import-[0-9a-z]{1,40}\.[0-9a-z]{1,20}/#) != nil
   }
 
   /// All that carrying a plan out would change, as it is ticked: field by field, new records whole.

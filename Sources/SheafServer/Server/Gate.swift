@@ -7,7 +7,7 @@ import Synchronization
 /// the cookie, this server's own name in `Host`, and must not come from another page than this server's; a form needs besides what
 /// was put into it when it was shown. Another program's server on this computer shares cookies by the browsers' rules, so that the cookie's
 /// name holds the port.
-public final class Gate: Sendable {
+package final class Gate: Sendable {
   private let hosts: [String]
   private let cookieName: String
   private let session = Gate.secret()
@@ -21,7 +21,7 @@ public final class Gate: Sendable {
   ///   - language: that of the pages where nobody has chosen one; nil leaves it to the browser.
   ///   - locale: that of the pages where the browser says nothing either.
   ///   - announce: shows the person an address to open; called again when somebody comes with one that is spent.
-  public init(
+  package init(
     port: UInt16, language: Language?, locale: Language,
     announce: @escaping @Sendable (_ address: String) -> Void
   ) {
@@ -43,7 +43,7 @@ public final class Gate: Sendable {
   }
 
   /// Shows the person an address to open, unless one that was shown before is still good.
-  public func invite() {
+  package func invite() {
     let address = token.withLock { token -> String? in
       guard token == nil else { return nil }
       let fresh = Gate.secret()

@@ -3,17 +3,17 @@ import Foundation
 import SheafCore
 
 /// Listens on this computer's own address, and answers each connection on a thread of its own.
-public final class Server: Sendable {
+package final class Server: Sendable {
   private let socket: Socket
   private let table = ConnectionTable()
   /// The port that is listened on.
-  public let port: UInt16
+  package let port: UInt16
 
   /// Begins to listen on 127.0.0.1.
   ///
   /// - Parameter port: 0 takes any that is free.
   /// - Throws: `Failure` where the port is taken, or not allowed.
-  public init(port: UInt16) throws {
+  package init(port: UInt16) throws {
     do {
       socket = try Socket(domain: AF_INET)
       Server.prepare(socket)
@@ -42,7 +42,7 @@ public final class Server: Sendable {
   /// Answers until ``stop()``.
   ///
   /// - Parameter answer: makes the answers.
-  public func run(_ site: GuardedSite) {
+  package func run(_ site: GuardedSite) {
     while true {
       do {
         let client = Socket(file: try socket.accept().file)
@@ -89,7 +89,7 @@ public final class Server: Sendable {
   }
 
   /// Takes no more connections, and waits until the handlers that are at work are done, at most so long.
-  public func stop(within limit: Duration = .seconds(3)) {
+  package func stop(within limit: Duration = .seconds(3)) {
     shutdown(socket.file.rawValue, Int32(SHUT_RDWR))
     let end = ContinuousClock.now + limit
     while table.workingCount > 0, ContinuousClock.now < end { usleep(1000) }

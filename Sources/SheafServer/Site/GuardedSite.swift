@@ -1,12 +1,12 @@
 import SheafCore
 
 /// A site behind its gate: all that a connection needs to answer.
-public struct GuardedSite: Sendable {
+package struct GuardedSite: Sendable {
   let gate: Gate
   private let site: Site
   private let routes: Routes
 
-  public init(_ site: Site, _ gate: Gate) {
+  package init(_ site: Site, _ gate: Gate) {
     self.gate = gate
     self.site = site
     routes = site.routes

@@ -16,7 +16,7 @@ extension Site {
       mapping: visit.mapping, language: visit.language, query: query, total: found.total,
       found: found.count, confidential: found.confidential, unclear: found.unclear,
       mappings: shelf.entries.map { ($0.name, shelf.label($0, visit.language)) },
-      uploadLimit: RequestBody.uploadLimit >> 20)
+      downloads: downloads, uploadLimit: RequestBody.uploadLimit >> 20)
     return self.page(
       "exchange", visit, title: visit.words(.pageExchange), tab: .exchange, page.values())
   }
@@ -25,6 +25,9 @@ extension Site {
   var shelf: MappingShelf { MappingShelf(served: mappings.name, folder: store.folder.path) }
 
   // MARK: Downloads
+
+  /// The choices of what a download is written as.
+  private var downloads: [ExchangePage.Download] { ExchangePage.Download.all(formats) }
 
   private func download(_ visit: Visit) throws -> Response {
     let query = visit.request.query
@@ -42,13 +45,12 @@ extension Site {
       return message(
         visit.request, .pageNothingToDownload, lead: .pageNothingLeft, status: .notFound)
     }
-    let format = ExchangePage.formats.first { $0.name == query["as"] } ?? ExchangePage.formats[0]
+    let choice = downloads.first { $0.name == query["as"] } ?? downloads[0]
     let mapping = try MappingReader.mapping(named: shelf.source(query["shape"]))
-    let xmlSuffix = mapping.xml.sheet == .openDocument ? "fods" : "xml"
-    let suffix = format.name == "xml" ? xmlSuffix : "csv"
     let output = try UnnamedFile()
     let wanted = Exchange.Download(
-      folder: store.folder.path, names: names, format: format.name, mapping: mapping,
+      folder: store.folder.path, names: names, format: choice.format,
+      dialect: CSVDialect(for: choice.program), mapping: mapping,
       disclosure: takesConfidential
         ? nil : Disclosure(mapping: mapping, unclearIsPublic: takesUnclear),
       output: output)
@@ -66,7 +68,7 @@ extension Site {
     if report.hasLoss, query["losses"] != "accepted" { return losses(report, visit) }
     return .download(
       .file(output, count: try output.size()),
-      name: "\(folderName).\(suffix)", type: format.name == "xml" ? "application/xml" : "text/csv")
+      name: "\(folderName).\(choice.format.fileExtension(mapping))", type: choice.format.mediaType)
   }
 
   /// What the format has no place for is said before it is lost.

@@ -1,4 +1,5 @@
 import SheafCore
+import SheafImport
 
 /// An edited sheet taken back: sent, looked at as a plan, ticked, carried out, undone.
 extension Site {
@@ -20,10 +21,11 @@ extension Site {
     guard let upload = visit.request.uploads.first, !upload.fileName.isEmpty else {
       throw Failure(.pageUploadMissing, at: Place(file: Phrase.pageUploadFile.reference))
     }
-    let suffix = ImportPage.suffixes.first { upload.fileName.lowercased().hasSuffix(".\($0)") }
+    let suffixes = formats.all.filter(\.isImported).flatMap(\.extensions)
+    let suffix = suffixes.first { upload.fileName.lowercased().hasSuffix(".\($0)") }
     guard let suffix else {
       throw Failure(
-        .pageUnknownFormat, [ImportPage.suffixes.joined(separator: ", ")],
+        .pageUnknownFormat, [suffixes.joined(separator: ", ")],
         at: Place(file: upload.fileName))
     }
     try sweep()
@@ -100,7 +102,7 @@ extension Site {
   }
 
   /// Removes the sheets that nobody went on with for a day.
-  public func sweep() throws {
+  package func sweep() throws {
     let now = Int(time(nil))
     var old: [String] = []
     try store.drafts.stamps(of: ImportPage.isSheet) { name, stamp in

@@ -2,12 +2,13 @@ import Foundation
 import SheafCore
 
 /// The pages of a folder of fragments: what a browser asks for, and what it gets.
-public struct Site: Sendable {
+package struct Site: Sendable {
   let store: FragmentStore
   let index: FragmentIndex
   let drafts: DraftBox
   let mappings: MappingSource
   let templates: TemplateLibrary
+  let formats: FormatCatalog
   let exchange: Exchange
   let newForms = NewFormCache()
 
@@ -15,19 +16,23 @@ public struct Site: Sendable {
   ///   - store: the folder.
   ///   - mapping: a mapping's file, or the name of a built-in one.
   ///   - templates: what the pages are made by.
-  ///   - exchange: how fragments leave as spreadsheets and XML, and how a file is checked.
-  public init(store: FragmentStore, mapping: String, templates: TemplateLibrary, exchange: Exchange)
-  {
+  ///   - formats: the formats of downloads and of files that are sent.
+  ///   - exchange: nil for the usual one, by these formats.
+  package init(
+    store: FragmentStore, mapping: String, templates: TemplateLibrary, formats: FormatCatalog,
+    exchange: Exchange? = nil
+  ) {
     self.store = store
     self.templates = templates
-    self.exchange = exchange
+    self.formats = formats
+    self.exchange = exchange ?? Exchange(formats)
     index = FragmentIndex(store.folder)
     drafts = DraftBox(store.drafts)
     mappings = MappingSource(name: mapping)
   }
 
   /// Everything that can be asked for.
-  public var routes: Routes {
+  package var routes: Routes {
     var routes = Routes()
     addList(to: &routes)
     addForm(to: &routes)

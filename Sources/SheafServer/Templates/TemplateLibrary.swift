@@ -4,13 +4,13 @@ import SheafCore
 import Web
 
 /// The templates of the pages and what they need beside them: those in the program, or a person's own in their place.
-public struct TemplateLibrary: Sendable {
+package struct TemplateLibrary: Sendable {
   private let library: MustacheLibrary
   private let assets: [String: [UInt8]]
 
   /// - Parameter folder: a folder like `web/`, with `templates/` and `assets/`; each file there takes the place of the one of its name.
   /// - Throws: `Failure` naming everything that is wrong with the templates: see ``TemplateCheck``.
-  public init(folder: String? = nil) throws {
+  package init(folder: String? = nil) throws {
     var files: [String: (origin: String, bytes: [UInt8])] = [:]
     for file in Web.files { files[file.path] = ("web/\(file.path)", file.bytes) }
     for file in try folder.map(TemplateLibrary.files) ?? [] { files[file.path] = file.content }
@@ -56,12 +56,12 @@ public struct TemplateLibrary: Sendable {
   /// A page.
   ///
   /// - Parameter values: dictionaries, arrays, texts, numbers and truth values; a missing one is blank.
-  public func render(_ name: String, _ values: [String: Any]) -> String {
+  package func render(_ name: String, _ values: [String: Any]) -> String {
     library.render(values, withTemplate: name) ?? ""
   }
 
   /// A style, script or picture with its type; nil where there is none of that name.
-  public func asset(_ name: String) -> (bytes: [UInt8], type: String)? {
+  package func asset(_ name: String) -> (bytes: [UInt8], type: String)? {
     guard let bytes = assets[name], let dot = name.lastIndex(of: ".") else { return nil }
     switch name[dot...] {
     case ".css": return (bytes, "text/css; charset=utf-8")

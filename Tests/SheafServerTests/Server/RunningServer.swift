@@ -1,5 +1,6 @@
 import Foundation
 import SheafCore
+import SheafFormats
 import SheafServer
 import Synchronization
 import TestSupport
@@ -29,7 +30,7 @@ final class RunningServer {
     }
     let site = Site(
       store: FragmentStore(path: folder("fragments")), mapping: "scc-outcomes",
-      templates: try TemplateLibrary(), exchange: exchange)
+      templates: try TemplateLibrary(), formats: .all, exchange: exchange)
     server = try Server(port: 0)
     let addresses = Notes()
     let gate = Gate(port: server.port, language: language, locale: .en) { address in

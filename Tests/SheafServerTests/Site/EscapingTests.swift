@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import SheafCore
+@testable import SheafImport
 
 /// What people type, import and name files stays text on every page, whatever it is.
 @Suite struct EscapingTests {

@@ -1,5 +1,7 @@
 import Foundation
 import SheafCore
+import SheafFormats
+import SheafImport
 import SheafServer
 import TestSupport
 import Testing
@@ -27,7 +29,8 @@ struct TestSite {
       }
     }
     site = Site(
-      store: store, mapping: mapping, templates: try TemplateLibrary(), exchange: exchange)
+      store: store, mapping: mapping, templates: try TemplateLibrary(),
+      formats: .all, exchange: exchange)
   }
 
   /// Asks for an address, such as `/?q=lom%C3%A9`.

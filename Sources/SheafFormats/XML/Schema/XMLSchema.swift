@@ -5,11 +5,11 @@ import SheafCore
 ///
 /// What it imports and includes is read from files, relative to its own; nothing is fetched. A file that is named by a network address is looked
 /// for beside the schema under its last name.
-public final class XMLSchema {
+package final class XMLSchema {
   let pointer: xmlSchemaPtr
 
   /// - Throws: `Failure` with all that is wrong with the schema, or with what it imports.
-  public init(path: String) throws {
+  package init(path: String) throws {
     let files = XMLSchemaFiles(path: path)
     let schema = files.whileOpen { XMLSchema.parse(files) }
     guard let schema, files.problems.isEmpty else {

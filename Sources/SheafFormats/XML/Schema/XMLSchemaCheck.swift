@@ -91,3 +91,14 @@ struct XMLSchemaCheck {
 private func schemaState(_ context: UnsafeMutableRawPointer) -> SchemaCheckState {
   Unmanaged<SchemaCheckState>.fromOpaque(context).takeUnretainedValue()
 }
+
+extension XMLSchema: DocumentValidator {
+  package func validate(
+    _ name: String, mapping: Mapping, report: Report, severity: Diagnostic.Severity,
+    _ read: (UnsafeMutableRawPointer, Int) throws -> Int
+  ) throws {
+    try XMLSchemaCheck(
+      schema: self, mapping: mapping, report: report, name: name, severity: severity
+    ).run(read)
+  }
+}
