@@ -16,13 +16,15 @@ extension CodeListFile {
     let shape = try CodeListTable(text)
     var rows: [[String]] = []
     do {
+      // Without a line feed after it, a last row would lose the blank cells at its end.
       rows = try EnumeratedCSV(
-        string: text, delimiter: .character(shape.delimiter), loadColumns: false
+        string: text + "\n", delimiter: .character(shape.delimiter), loadColumns: false
       ).rows.filter { !$0.allSatisfy(\.isEmpty) }
     } catch {
       throw Mistake(phrase: .codeListSyntax)
     }
-    guard rows.count == shape.lines.count else { throw Mistake(phrase: .codeListSyntax) }
+    guard rows.count == shape.lines.count, rows.allSatisfy({ $0.count == shape.headings.count })
+    else { throw Mistake(phrase: .codeListSyntax) }
     func place(_ heading: String) throws -> Int {
       guard let place = shape.headings.firstIndex(of: heading) else {
         if let nearest = Nearest.match(heading, among: shape.headings) {

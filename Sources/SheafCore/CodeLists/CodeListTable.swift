@@ -1,8 +1,8 @@
 /// The outline of a table of codes: its headings, and the line of each row that holds anything.
 ///
-/// SwiftCSV takes a character with its accents for one, so that a mark after a comma hides the comma. It takes U+2028 and vertical tabs for
-/// ends of rows, drops cells beyond the headings, and lets a quote that is never closed swallow all that follows. Each of these is found
-/// here, with its line, before SwiftCSV is asked.
+/// SwiftCSV takes a character with its accents for one, so that a mark after a comma, or an Arabic number sign before it, hides the comma.
+/// It takes U+2028 and vertical tabs for ends of rows, drops cells beyond the headings, and lets a quote that is never closed swallow all
+/// that follows. Each of these is found here, with its line, before SwiftCSV is asked.
 struct CodeListTable {
   private(set) var headings: [String] = []
   /// The line of each row after the headings, blank rows left out.
@@ -18,12 +18,7 @@ struct CodeListTable {
     let counts = delimiters.map { delimiter in first.count { $0 == delimiter } }
     let separator = delimiters[counts.firstIndex(of: counts.max() ?? 0) ?? 0]
     delimiter = Character(separator)
-    for character in text where character.unicodeScalars.count > 1 {
-      let scalar = character.unicodeScalars.first
-      if scalar == separator || scalar == "\"" || scalar == "\n" {
-        throw CodeListFile.Mistake(phrase: .codeListMark)
-      }
-    }
+    try CodeListTable.refuseJoinedMarks(text, separator)
     var line = 1
     var start = 1
     var quoteLine: Int?
@@ -49,8 +44,20 @@ struct CodeListTable {
     if headings.isEmpty { throw CodeListFile.Mistake(phrase: .emptyFile) }
   }
 
+  /// Refuses a delimiter or quote that is one character with a mark.
+  private static func refuseJoinedMarks(_ text: String, _ separator: Unicode.Scalar) throws {
+    var line = 1
+    for character in text {
+      let scalars = character.unicodeScalars
+      if character == "\n" { line += 1 }
+      if scalars.count > 1, scalars.contains(where: { $0 == separator || $0 == "\"" }) {
+        throw CodeListFile.Mistake(phrase: .codeListMark, line: line)
+      }
+    }
+  }
+
   private mutating func endRow(_ cells: [String], line: Int) throws {
-    if cells.allSatisfy({ $0.isEmpty || $0 == "\"\"" }) { return }
+    if cells.allSatisfy({ $0.allSatisfy(\.isWhitespace) || $0 == "\"\"" }) { return }
     guard !headings.isEmpty else {
       headings = cells.map(CodeListTable.bare)
       for (number, heading) in headings.enumerated() where headings[..<number].contains(heading) {

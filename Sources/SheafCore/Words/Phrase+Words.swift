@@ -688,8 +688,8 @@ extension Phrase {
       )
     case .codeListMark:
       (
-        "an accent follows right after a delimiter, a quote or a line break, with no letter to stand on; take it out",
-        "un accent suit directement un délimiteur, un guillemet ou une fin de ligne, sans lettre pour le porter ; enlevez-le"
+        "a delimiter or a quote is joined with a mark, such as an accent that has no letter to stand on; take the mark out",
+        "un délimiteur ou un guillemet est joint à un signe, tel qu’un accent sans lettre pour le porter ; enlevez ce signe"
       )
     case .codeListLineBreak:
       (

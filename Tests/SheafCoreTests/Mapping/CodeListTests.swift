@@ -83,6 +83,27 @@ import Testing
     #expect(list.entries[1].label == nil)
   }
 
+  @Test(arguments: [
+    "name,code,fr\nClay,20,", "name,code,fr\r\nClay,20,", "name,code,fr\n\nClay,20,\"\"",
+    "name;code;fr;\nClay;20;;", "fr\tname\tcode\n\tClay\t20", "code,name,fr\n20,Clay, ",
+  ])
+  func blankCellsWithoutALineFeedAtTheEnd(_ text: String) throws {
+    let mapping = try CodeListTests.mapping(
+      "[[codelist]]\nname = \"soils\"\nfile = \"soils.csv\"\nlabel = { fr = \"fr\" }",
+      beside: ["soils.csv": text])
+    let list = try #require(mapping.codeLists.first)
+    #expect(list.entries.map(\.value) == ["Clay"])
+    #expect(list.entries.map(\.code) == ["20"])
+    #expect(list.entries[0].label == nil)
+  }
+
+  @Test func aTableOfOneColumn() throws {
+    let mapping = try CodeListTests.mapping(
+      "[[codelist]]\nname = \"soils\"\nfile = \"soils.csv\"\ncode = \"name\"",
+      beside: ["soils.csv": "name\n\nClay\n\"\"\n "])
+    #expect(mapping.codeLists.first?.entries.map(\.code) == ["Clay"])
+  }
+
   @Test func columnsOfOtherNames() throws {
     let mapping = try CodeListTests.mapping(
       """
@@ -153,7 +174,8 @@ import Testing
     ("nam,code\nClay,20\n", "soils.csv:1:- codeListColumnNearest(name | nam)"),
     ("sol,code\nClay,20\n", "soils.csv:1:- codeListColumn(name | sol, code)"),
     ("name,code\nCl\u{2028}ay,20\n", "soils.csv:2:- codeListLineBreak"),
-    ("name,code\nClay,\u{301}20\n", "soils.csv:-:- codeListMark"),
+    ("name,code\nClay,\u{301}20\n", "soils.csv:2:- codeListMark"),
+    ("name,code\nClay\u{600},20\n", "soils.csv:2:- codeListMark"),
     ("name,code\nCl\0ay,20\n", "soils.csv:-:- tomlNotText"),
     ("name,code\n", "soils.csv:-:- codeListEmpty"),
     ("", "soils.csv:-:- emptyFile"),
