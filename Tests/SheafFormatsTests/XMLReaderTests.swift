@@ -31,6 +31,45 @@ import Testing
     #expect(try failure(document.utf8).phrase == phrase)
   }
 
+  /// The parser keeps what is wrong with an encoding to itself.
+  @Test(arguments: [1, 2, 50, 600, 999, 1000])
+  func bytesThatAnEncodingLacksAreRefused(record: Int) throws {
+    func document(_ encoding: String) -> String {
+      let rows = (1...1000).map { number in
+        "<fragment><id>\(number)\(number == record ? "#" : "")</id>"
+          + "<description>\(String(repeating: "texte ", count: 40))</description></fragment>\n"
+      }
+      return
+        "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<fragments>\n\(rows.joined())</fragments>"
+    }
+    func refused(_ encoding: String, _ bytes: [UInt8]) throws {
+      let diagnostic = try failure(bytes)
+      #expect(diagnostic.phrase == .xmlEncoding, "\(encoding)")
+      #expect(diagnostic.place.line == record + 2, "\(encoding)")
+    }
+    for (encoding, byte) in [("windows-1252", 0x90), ("us-ascii", 0xE9), ("UTF-8", 0xE9)] {
+      try refused(
+        encoding,
+        document(encoding).utf8.map { $0 == UInt8(ascii: "#") ? UInt8(byte) : $0 })
+    }
+    for isBig in [false, true] {
+      let units = [0xFEFF] + document("UTF-16").utf16.map { $0 == 0x23 ? 0xD83D : $0 }
+      let bytes = units.flatMap {
+        isBig ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+      }
+      try refused("UTF-16", bytes)
+    }
+  }
+
+  @Test func aByteThatAnEncodingLacksAtAnyPlaceOfAChunkIsRefused() throws {
+    let head = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><fragments><fragment><id>"
+    for count in (1 << 16) - head.utf8.count - 2...(1 << 16) - head.utf8.count + 2 {
+      let text = Array((head + String(repeating: "x", count: count)).utf8)
+      let end = Array("</id></fragment></fragments>".utf8)
+      #expect(try failure(text + [0x90] + end).phrase == .xmlEncoding)
+    }
+  }
+
   /// A mark makes one character with what stands before it, and must not hide that.
   @Test func anAmpersandBeforeACombiningMarkIsRead() throws {
     let folder = try TemporaryFolder()

@@ -27,10 +27,11 @@ struct SampleReader {
     state.parser = context
     withExtendedLifetime(state) {
       bytes.withUnsafeBytes { bytes in
-        let text = bytes.baseAddress!.assumingMemoryBound(to: CChar.self)
-        xmlParseChunk(context, text, Int32(bytes.count), 0)
-        state.isEnding = true
-        if state.failure == nil { xmlParseChunk(context, text, 0, 1) }
+        for count in [bytes.count, 0] where state.failure == nil {
+          state.isEnding = count == 0
+          let broken = XMLPushParser.push(bytes.baseAddress!, count, to: context, file: file)
+          state.failure = state.failure ?? broken
+        }
       }
     }
     if let failure = state.failure { throw failure }

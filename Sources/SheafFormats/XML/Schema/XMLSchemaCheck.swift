@@ -61,8 +61,8 @@ struct XMLSchemaCheck {
     var count = 0
     repeat {
       count = try read(chunk.baseAddress!, chunk.count)
-      let bytes = chunk.baseAddress!.assumingMemoryBound(to: CChar.self)
-      xmlParseChunk(context, bytes, Int32(count), count == 0 ? 1 : 0)
+      let broken = XMLPushParser.push(chunk.baseAddress!, count, to: context, file: name)
+      state.failure = state.failure ?? broken
       if state.failure != nil { return }
     } while count > 0 && context.pointee.wellFormed == 1
     guard context.pointee.wellFormed == 0 else { return }

@@ -56,10 +56,8 @@ enum XMLPushParser {
       total += count
       if total == 0 { throw Failure(.emptyFile, at: Place(file: source.name)) }
       state.pointee.isEnding = count == 0
-      xmlParseChunk(
-        context, chunk.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(count),
-        count == 0 ? 1 : 0)
-      if let error = state.pointee.error { throw error }
+      let broken = push(chunk.baseAddress!, count, to: context, file: source.name)
+      if let error = state.pointee.error ?? broken { throw error }
       // The parser looks at an unfinished tag or comment again with every chunk, from its start.
       unfinished = calls == state.pointee.calls ? unfinished + count : 0
       calls = state.pointee.calls
@@ -70,5 +68,40 @@ enum XMLPushParser {
       }
       if count == 0 { return }
     }
+  }
+
+  /// Hands a chunk to a parser; no bytes end the document.
+  ///
+  /// libxml2 tells no handler of bytes that the encoding does not have. It prints a line and ends the document there, or waits for more.
+  ///
+  /// - Returns: the failure where there are such bytes.
+  static func push(
+    _ chunk: UnsafeRawPointer, _ count: Int, to context: xmlParserCtxtPtr, file: String
+  ) -> Failure? {
+    guard let input = context.pointee.input else { return nil }
+    // A file that was cut off leaves less than one character.
+    var isBroken = count == 0 && input.pointee.buf.map { rest(of: $0) >= 4 } ?? false
+    if !isBroken {
+      withUnsafeMutablePointer(to: &isBroken) { isBroken in
+        xmlSetStructuredErrorFunc(isBroken) { isBroken, error in
+          guard error?.pointee.code == Int32(XML_I18N_CONV_FAILED.rawValue) else { return }
+          isBroken?.assumingMemoryBound(to: Bool.self).pointee = true
+        }
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
+        xmlParseChunk(
+          context, chunk.assumingMemoryBound(to: CChar.self), Int32(count), count == 0 ? 1 : 0)
+      }
+    }
+    guard isBroken else { return nil }
+    // What was decoded before those bytes is not all parsed.
+    let decoded = ByteSlice(
+      start: input.pointee.cur, count: input.pointee.end - input.pointee.cur)
+    return Failure(
+      .xmlEncoding, at: Place(file: file, line: Int(input.pointee.line) + decoded.newlines))
+  }
+
+  /// The number of bytes that wait to be decoded.
+  private static func rest(of buffer: xmlParserInputBufferPtr) -> Int {
+    buffer.pointee.raw.map { Int(xmlBufUse($0)) } ?? 0
   }
 }
