@@ -138,6 +138,25 @@ import Testing
     )
   }
 
+  @Test("A mapping that knows none of the headings cannot tell what is confidential")
+  func wrongShape() throws {
+    let mapping = """
+      [mapping]
+      title = "Another log"
+      id = "incident"
+      [[field]]
+      name = "incident"
+      heading = "Incident"
+      label = "Incident"
+      kind = "identifier"
+
+      """
+    try folder.write("fragments/other.toml", mapping)
+    let answer = try get("download", query(("as", "csv"), ("shape", "other.toml")))
+    #expect(answer.text.contains("no record has any heading of the mapping"))
+    #expect(answer.headers["Content-Disposition"] == nil)
+  }
+
   @Test(
     "A workbook that is XML is downloaded under its own ending",
     arguments: [("excel-2003", "xml"), ("flat-ods", "fods")])

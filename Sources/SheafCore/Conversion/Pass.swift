@@ -34,13 +34,22 @@ package struct Pass {
     var count = 0
     for input in inputs {
       report.begin(input.path)
+      let before = (records: report.recordsRead, fields: report.fieldsRead)
+      var isKnown = false
       do {
         var reader = try input.reader(schema, report, options)
         try reader.read { record in
+          isKnown = isKnown || record.hasKnownHeading(schema)
           if warnsOfIDs { ids.add(record) }
           try writer.write(record)
           count += 1
           if count & 0xFF == 0 { progress(count) }
+        }
+        // A mapping that knows nothing in a file cannot tell what in it is confidential, either.
+        if !isKnown, report.recordsRead > before.records, report.fieldsRead > before.fields {
+          throw Failure(
+            .noKnownHeadingInRecords, [schema.mapping.title[.en]],
+            at: Place(file: input.source?.name ?? input.path), problem: .missingLabel)
         }
         try hasRead(input)
       } catch let failure as Failure {
@@ -86,6 +95,13 @@ private struct IDSet {
   }
 
   func release() { seen.release() }
+}
+
+extension Record {
+  /// Returns true if a heading of the mapping is among the record's, or over the rows of its sheet.
+  fileprivate func hasKnownHeading(_ schema: Schema) -> Bool {
+    cells != nil || entries.contains { $0.slot < schema.fieldCount }
+  }
 }
 
 extension Input {

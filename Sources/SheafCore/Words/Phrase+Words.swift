@@ -175,6 +175,11 @@ extension Phrase {
         "no heading that the mapping \"{0}\" knows, such as {1}, with this delimiter; leave --delimiter out, or name another",
         "aucun intitulé connu du modèle « {0} », tel que {1}, avec ce délimiteur ; retirez --delimiter ou indiquez-en un autre"
       )
+    case .noKnownHeadingInRecords:
+      (
+        "no record has any heading of the mapping \"{0}\"; is it the right mapping?",
+        "aucune fiche n’a d’intitulé du modèle « {0} » ; est-ce le bon modèle ?"
+      )
     case .duplicateColumnHeading:
       (
         "\"{0}\" is a second column for {2}, which column {1} is already; rename one of the two or take it out",

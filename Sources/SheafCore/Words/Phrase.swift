@@ -18,7 +18,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case noFragments, otherFiles, foldersLeftOut, tooLarge, emptyFile, noFields, strayText, badHeading
   // Sheets
   case rowTooLong, tooManyCells, textAfterQuote, unterminatedQuote, noKnownHeading,
-    noKnownHeadingWithDelimiter, duplicateColumnHeading, missingColumn, cellCutByExcel, blankRows
+    noKnownHeadingWithDelimiter, noKnownHeadingInRecords, duplicateColumnHeading, missingColumn,
+    cellCutByExcel, blankRows
   case extraCell, cellWithoutHeading, missingCells, cellTooLongForExcel
   // Workbooks that are XML
   case noSheet, otherSheet, sheetNeedsMapping, noHeadingRow, rowsAboveHeadings, sheetNotRead,
