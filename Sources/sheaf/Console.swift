@@ -11,21 +11,29 @@ struct Console {
   static let couldNotRun = ExitCode(2)
 
   /// Writes a message for people, with its line break, to standard error.
-  func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  func say(_ text: String) { Console.say(text + "\n") }
+
+  /// Writes text to standard error. Where that is closed or full the text is lost: there is nowhere left to report it.
+  static func say(_ text: String) {
+    try? write(text, to: STDERR_FILENO, name: "")
   }
 
   /// Writes what a command was asked for to standard output.
   ///
-  /// - Throws: an exit code where nobody reads it any more.
-  func put(_ text: String) throws {
+  /// - Parameter isDone: true if files were written before; then a text that cannot be written is reported, and the command still succeeds.
+  /// - Throws: an exit code where the text cannot be written.
+  func put(_ text: String, isDone: Bool = false) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
-    } catch {
-      say(
-        Diagnostic(.readerGone, at: Place(file: Phrase.standardOutput.reference)).text(in: language)
-      )
-      throw Console.couldNotRun
+      try Console.write(text + "\n", to: STDOUT_FILENO, name: Phrase.standardOutput.reference)
+    } catch let failure as Failure {
+      for diagnostic in failure.diagnostics { say(diagnostic.text(in: language)) }
+      if !isDone { throw Console.couldNotRun }
+    }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32, name: String) throws {
+    try Array(text.utf8).withUnsafeBytes {
+      try writeAll(descriptor, $0.baseAddress, $0.count, name: name)
     }
   }
 

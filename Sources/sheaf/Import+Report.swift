@@ -5,7 +5,10 @@ import SheafImport
 extension Console {
   /// Tells what an import would do, or did.
   func report(_ plan: ImportPlan, files: Int?, wasToBeApplied: Bool) throws {
-    if isJSON { return try put(try json(ImportReport(plan, files: files, language))) }
+    let isDone = files != nil
+    if isJSON {
+      return try put(try json(ImportReport(plan, files: files, language)), isDone: isDone)
+    }
     var text = PlanText(
       language: language, isColoured: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil)
     text.describe(plan)
@@ -22,19 +25,20 @@ extension Console {
       text.line(
         wasToBeApplied ? .reportStrict : plan.isEmpty ? .planNothingToApply : .planHowToApply)
     }
-    try put(text.text)
+    try put(text.text, isDone: isDone)
   }
 
   func report(_ outcome: Journal.Outcome, _ phrase: Phrase, folder: String) throws {
     if isJSON {
-      return try put(try json(OutcomeReport(files: outcome.files, leftAlone: outcome.leftAlone)))
+      return try put(
+        try json(OutcomeReport(files: outcome.files, leftAlone: outcome.leftAlone)), isDone: true)
     }
     for file in outcome.leftAlone {
       say(
         Diagnostic(.changedMeanwhile, at: Place(file: "\(folder)/\(file)"), severity: .warning)
           .text(in: language))
     }
-    try put(phrase.text(["\(outcome.files)"], in: language))
+    try put(phrase.text(["\(outcome.files)"], in: language), isDone: true)
   }
 
   func reportNothing(_ phrase: Phrase) throws {

@@ -6,7 +6,10 @@ extension Console {
 
   /// Tells what a merge would come to, or came to.
   func report(_ plan: MergePlan, writtenTo output: String?) throws {
-    if isJSON { return try put(try json(MergeReport(plan, isWritten: output != nil, language))) }
+    let isDone = output != nil
+    if isJSON {
+      return try put(try json(MergeReport(plan, isWritten: isDone, language)), isDone: isDone)
+    }
     var lines = [
       Phrase.mergeRecords.text(
         [plan.recordCount, plan.folders.count, plan.same].map(String.init), in: language)
@@ -45,7 +48,7 @@ extension Console {
     } else {
       lines.append((plan.conflicts.isEmpty ? Phrase.mergeHowTo : .mergeNothing).text(in: language))
     }
-    try put(lines.joined(separator: "\n"))
+    try put(lines.joined(separator: "\n"), isDone: isDone)
   }
 
   /// A text with what differs from another one in brackets.

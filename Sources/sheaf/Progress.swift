@@ -1,4 +1,3 @@
-import Foundation
 import SheafCore
 
 /// A line on the terminal that tells how far long work has come; nothing where nobody would see it, or where it is soon done.
@@ -19,12 +18,11 @@ final class Progress {
       return
     }
     last = now
-    FileHandle.standardError.write(
-      Data("\r\(Phrase.progress.text(["\(count)"], in: language))".utf8))
+    Console.say("\r\(Phrase.progress.text(["\(count)"], in: language))")
   }
 
   /// Takes the line away.
   func end() {
-    if last != nil { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if last != nil { Console.say("\r\u{1B}[K") }
   }
 }

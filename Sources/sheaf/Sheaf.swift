@@ -21,6 +21,7 @@ struct Sheaf: ParsableCommand {
   )
 
   static func main() {
+    StandardStreams.occupy()
     // A reader that goes away is to be a message, not a sudden end.
     signal(SIGPIPE, SIG_IGN)
     main(nil)

@@ -79,4 +79,93 @@ import Testing
       #expect(result.messages.contains("the disk is full"))
     }
   }
+
+  private static let lostStreams =
+    FileManager.default.fileExists(atPath: "/dev/full") ? ["&-", "/dev/full"] : ["&-"]
+
+  /// Messages are lost with standard error, and nothing else: neither the work nor the exit code.
+  @Test(
+    arguments: [
+      "convert in -o new.csv", "convert in -o new.csv --json", "export in -o new.csv",
+      "mapping init sheet.csv -o new.toml", "merge in other -o new --decisions d.toml",
+    ], lostStreams)
+  func messagesAreLostWithStandardErrorAlone(_ command: String, _ stream: String) throws {
+    let folder = try StreamTests.work()
+    let names = try folder.names()
+    let whole = try Shell.run(
+      "sheaf \(command); rm -r new*; sheaf \(command) 2>\(stream)", in: folder)
+    #expect(whole.exitCode == 0, "\(command) 2>\(stream)")
+    let new = try folder.names().filter { !names.contains($0) }
+    #expect(new.count == 1)
+    if command.hasSuffix(".csv") {
+      #expect(try folder.text(new[0]).split(separator: "\r\n").count == 3)
+    }
+  }
+
+  /// A command that could not be run says so by its exit code, without a word.
+  @Test(
+    arguments: ["convert none -o new.csv", "check none", "serve none --mapping none.toml"],
+    lostStreams)
+  func failuresKeepTheirExitCode(_ command: String, _ stream: String) throws {
+    let folder = try StreamTests.work()
+    let result = try Shell.run("sheaf \(command) 2>\(stream)", in: folder)
+    #expect(result.exitCode == 2, "\(command) 2>\(stream)")
+  }
+
+  /// Where nothing was written but the text, its loss is a failure; where files were, these count.
+  @Test(
+    arguments: [
+      ("check in", 2), ("convert in --to csv", 2), ("import sheet.csv --into in", 2),
+      ("mapping show scc-outcomes", 2), ("merge in other", 2),
+      ("merge in other -o new", 0), ("merge in other -o new --json", 0),
+      ("import sheet.csv --into in --apply", 0), ("import sheet.csv --into in --apply --json", 0),
+      ("import --undo --into in", 0), ("import --undo --into in --json", 0),
+    ], lostStreams)
+  func aLostStandardOutputIsAMessage(_ command: (line: String, code: Int32), _ stream: String)
+    throws
+  {
+    let folder = try StreamTests.work()
+    if command.line.contains("--undo") {
+      _ = try Shell.run("sheaf import sheet.csv --into in --apply", in: folder)
+    }
+    let result = try Shell.run("sheaf \(command.line) >\(stream)", in: folder)
+    #expect(result.exitCode == command.code, "\(command.line) >\(stream)")
+    #expect(result.messages.hasPrefix("standard output: "), "\(result.messages)")
+    let both = try Shell.run("sheaf \(command.line) >\(stream) 2>\(stream) <&-", in: folder)
+    #expect([0, 2].contains(both.exitCode), "\(command.line) >\(stream) 2>\(stream)")
+  }
+
+  /// The first file that is opened gets the lowest free number, and may not be taken for a stream.
+  @Test func aClosedStreamIsNoFileOfRecords() throws {
+    let folder = try StreamTests.work()
+    for streams in ["2>&-", "<&- 2>&-", "<&- >&- 2>&-"] {
+      let result = try Shell.run(
+        "rm -f new.csv; sheaf convert in sheet.csv -o new.csv \(streams)", in: folder)
+      #expect(result.exitCode == 0)
+      #expect(try folder.text("in/1.md") == "**FragmentID**: a\n**Year**: 2020\n")
+      #expect(try folder.text("new.csv").hasPrefix("FragmentID,"))
+    }
+    let closed = try Shell.run("sheaf convert - --from csv --to xml <&-", in: folder)
+    #expect(closed.exitCode == 2)
+    #expect(closed.messages.hasPrefix("standard input: "), "\(closed.messages)")
+  }
+
+  /// The server says its address on standard output; what goes to standard error may be lost.
+  @Test(arguments: ["2>&-", "2>/dev/full"], ["", " >&-"])
+  func theServerOutlivesItsStreams(_ messages: String, _ output: String) throws {
+    let folder = try StreamTests.work()
+    let result = try Shell.run(
+      "sheaf serve in --port 0 \(messages)\(output) & sleep 1; kill $!; wait $!", in: folder)
+    #expect(result.exitCode == 0)
+  }
+
+  /// A folder of two records, a sheet that changes one of them, and another folder.
+  private static func work() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("in/1.md", "**FragmentID**: a\n**Year**: 2020\n")
+    try folder.write("in/2.md", "**FragmentID**: b\n**Year**: 2020\n")
+    try folder.write("other/3.md", "**FragmentID**: c\n**Year**: 2020\n")
+    try folder.write("sheet.csv", "FragmentID,Year\na,2021\n")
+    return folder
+  }
 }
