@@ -51,6 +51,30 @@ public struct FormClient: Sendable {
       """
   }
 
+  /// A form with a file, as a browser sends it.
+  public func upload(_ path: String, _ fields: [(String, String)], file: String, _ text: String)
+    -> String
+  {
+    let parts = ([("csrf", csrf)] + fields).map { name, value in
+      "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }
+    let body = """
+      \(parts.joined())--edge\r
+      Content-Disposition: form-data; name="file"; filename="\(file)"\r
+      \r
+      \(text)\r
+      --edge--\r
+
+      """
+    return """
+      POST \(path) HTTP/1.1\r
+      \(headers)Content-Type: multipart/form-data; boundary=edge\r
+      Content-Length: \(body.utf8.count)\r
+      \r
+      \(body)
+      """
+  }
+
   /// Sends a request on a connection of its own.
   public func send(_ request: String, isHead: Bool = false) throws -> RawConnection.Reply? {
     let connection = try RawConnection(port: port)

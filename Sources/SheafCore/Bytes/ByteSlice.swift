@@ -31,7 +31,8 @@ package struct ByteSlice {
   /// A slice of no bytes, whose address is valid for ever.
   package static let empty = ByteSlice(permanent: [])
 
-  /// Copies bytes to memory that is never given back: for headings and other words that last as long as the program.
+  /// Copies bytes to memory that is never given back: for constants of the program. What comes from a mapping or an input goes into a
+  /// ``ByteArena``.
   package init(permanent bytes: [UInt8]) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
     bytes.withUnsafeBytes {

@@ -12,7 +12,7 @@ package struct RecordCheck {
   package init(schema: Schema, report: Report) {
     self.schema = schema
     self.report = report
-    checks = schema.mapping.fields.map { ValueCheck($0) }
+    checks = schema.mapping.fields.map { ValueCheck($0, schema.arena) }
   }
 
   /// Begins anew: what is found goes to another report, and no id has been seen yet.

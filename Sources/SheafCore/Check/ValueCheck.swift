@@ -12,19 +12,20 @@ package struct ValueCheck {
   private static let listLimit = 20
 
   let field: Field
+  private let arena: ByteArena
   private let choices: Set<ByteSlice>
   private let flags: Set<ByteSlice>
   private let separator: ByteSlice
   private let pattern: Regex<AnyRegexOutput>?
 
-  package init(_ field: Field) {
-    func set(_ words: [String]) -> Set<ByteSlice> {
-      Set(words.map { ByteSlice(permanent: Array($0.utf8)) })
-    }
+  /// - Parameter arena: keeps the words that values are held against.
+  package init(_ field: Field, _ arena: ByteArena) {
+    func set(_ words: [String]) -> Set<ByteSlice> { Set(words.map { arena.copy($0) }) }
     self.field = field
+    self.arena = arena
     choices = set(field.choices.map(\.value))
     flags = set(field.trueSpellings + field.falseSpellings)
-    separator = ByteSlice(permanent: Array(field.separator.utf8))
+    separator = arena.copy(field.separator)
     pattern = field.pattern.flatMap { try? Regex($0) }
   }
 

@@ -38,6 +38,10 @@ package struct ByteOutput {
     count += 1
   }
 
+  package mutating func append(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try append(ByteSlice($0)) }
+  }
+
   package mutating func append(_ text: StaticString) throws {
     try append(UnsafeRawPointer(text.utf8Start), text.utf8CodeUnitCount)
   }

@@ -23,7 +23,7 @@ package struct FragmentParser {
   private mutating func learnHeadings() {
     while prefixes.count < schema.headings.count {
       let heading = schema.headings[prefixes.count]
-      prefixes.append(ByteSlice(permanent: Array("**".utf8) + heading.bytes + Array("**:".utf8)))
+      prefixes.append(schema.arena.copy(Array("**".utf8) + heading.bytes + Array("**:".utf8)))
       followers.append(prefixes.count)
     }
   }

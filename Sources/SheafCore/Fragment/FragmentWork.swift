@@ -1,11 +1,16 @@
-/// The parts that a ``FragmentCoder`` uses again and again: they are dear to make, and what they learn lasts as long as the program.
+/// The parts that a ``FragmentCoder`` uses again and again: they are dear to make, and keep what they learn.
 struct FragmentWork: ~Copyable {
+  /// How many bytes the schema keeps of unknown headings before it is made anew.
+  private static let extraBytes = 1 << 20
+
   private let mapping: Mapping
   private var schema: Schema
   private var parser: FragmentParser
   private var decoder = FragmentDecoder()
   private var record = Record()
   private var check: RecordCheck
+  /// What the schema keeps of the mapping, in bytes.
+  private var ownBytes: Int
 
   init(mapping: Mapping) {
     self.mapping = mapping
@@ -13,6 +18,7 @@ struct FragmentWork: ~Copyable {
     parser = FragmentParser(schema: schema)
     parser.keepsExtents = true
     check = RecordCheck(schema: schema, report: Report())
+    ownBytes = schema.arena.byteCount
   }
 
   deinit {
@@ -66,9 +72,8 @@ struct FragmentWork: ~Copyable {
       hasMark = text.hasByteOrderMark
       var changes = changes
       for (heading, value) in others.sorted(by: { $0.key < $1.key }) {
-        let bytes = ByteSlice(permanent: Array(heading.utf8))
-        let known = work.schema.slot(of: bytes)?.slot
-        let slot = try known ?? work.schema.addHeading(bytes, file: fragment.name)
+        let known = work.schema.slot(of: heading)?.slot
+        let slot = try known ?? work.schema.addHeading(heading, file: fragment.name)
         changes[slot] = value
       }
       edited = work.edited(text.bytes, changes)
@@ -82,12 +87,16 @@ struct FragmentWork: ~Copyable {
     _ bytes: [UInt8], name: String,
     _ body: (inout FragmentWork, FragmentDecoder.Text) throws -> Void
   ) throws {
-    // Headings that no mapping knows are kept for good; a folder with ever new ones must not fill the table.
-    if schema.headings.count - schema.fieldCount > Schema.extraLimit / 2 {
+    // Headings that no mapping knows are kept with the schema; a folder with ever new ones must fill neither the table nor the memory.
+    if schema.headings.count - schema.fieldCount > Schema.extraLimit / 2
+      || schema.arena.byteCount - ownBytes > FragmentWork.extraBytes
+    {
+      parser.releaseScratch()
       schema = Schema(mapping: mapping)
       parser = FragmentParser(schema: schema)
       parser.keepsExtents = true
       check = RecordCheck(schema: schema, report: Report())
+      ownBytes = schema.arena.byteCount
     }
     try bytes.withUnsafeBytes { buffer in
       let text = try decoder.decode(ByteSlice(buffer), file: name)

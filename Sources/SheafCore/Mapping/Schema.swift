@@ -14,6 +14,9 @@ package final class Schema {
   /// The slots that stay in, and so have no column.
   package var withheld: Set<Int> = []
 
+  /// What is kept as long as the piece of work lasts: the headings, and what readers and writers make of the mapping.
+  package let arena: ByteArena
+
   private var slots: [ByteSlice: Int] = [:]
   private var aliases: [ByteSlice: Int] = [:]
   private var included: Set<Int> = []
@@ -23,13 +26,15 @@ package final class Schema {
 
   package init(mapping: Mapping) {
     self.mapping = mapping
-    headings = mapping.fields.map { ByteSlice(permanent: Array($0.heading.utf8)) }
+    let arena = ByteArena()
+    self.arena = arena
+    headings = mapping.fields.map { arena.copy($0.heading) }
     for (slot, field) in mapping.fields.enumerated() {
       slots[headings[slot]] = slot
-      for alias in field.aliases { aliases[ByteSlice(permanent: Array(alias.utf8))] = slot }
+      for alias in field.aliases { aliases[arena.copy(alias)] = slot }
     }
     for column in mapping.csv?.columns ?? [] {
-      aliases[ByteSlice(permanent: Array(column.heading.utf8))] = column.field
+      aliases[arena.copy(column.heading)] = column.field
     }
   }
 
@@ -42,6 +47,12 @@ package final class Schema {
     return nil
   }
 
+  /// The slot of a heading given as text.
+  package func slot(of heading: String) -> (slot: Int, isAlias: Bool)? {
+    var heading = heading
+    return heading.withUTF8 { slot(of: ByteSlice(UnsafeRawBufferPointer($0))) }
+  }
+
   /// Takes up a heading that the mapping does not know.
   ///
   /// - Throws: ``Failure`` when there are more than ``extraLimit`` of them.
@@ -50,9 +61,17 @@ package final class Schema {
       throw Failure(.tooManyHeadings, ["\(Schema.extraLimit)"], at: Place(file: file))
     }
     let slot = headings.count
-    headings.append(ByteSlice(permanent: heading.bytes))
+    headings.append(arena.copy(heading.buffer))
     slots[headings[slot]] = slot
     return slot
+  }
+
+  /// Takes up a heading given as text.
+  package func addHeading(_ heading: String, file: String) throws -> Int {
+    var heading = heading
+    return try heading.withUTF8 {
+      try addHeading(ByteSlice(UnsafeRawBufferPointer($0)), file: file)
+    }
   }
 
   package func includes(_ slot: Int) -> Bool { included.contains(slot) }

@@ -36,7 +36,7 @@ extension MappingReader {
 
   /// The rows of a file, whose mistakes are reported with the file's own name and line.
   private func rows(in file: String, _ node: TOMLNode) -> [CodeListFile.Row] {
-    let path = MappingReader.resolve(file, from: document.file)
+    let path = MappingReader.resolve(file, from: document.file, exists)
     func report(_ phrase: Phrase, _ arguments: [String] = [], line: Int?) {
       document.report(
         Diagnostic(
@@ -87,7 +87,7 @@ extension MappingReader {
   /// The bytes of a file that stands beside the mapping, or is built in.
   func bytes(ofFile path: String) throws -> [UInt8] {
     if let builtIn = BuiltInMappings.files.first(where: { $0.name == path }),
-      !FileBytes.exists(path)
+      !exists(path)
     {
       return builtIn.bytes
     }

@@ -7,7 +7,7 @@ extension MappingReader {
       let name = givenName ?? ""
       let heading = givenHeading ?? ""
       if givenName != nil, !MappingReader.isName(name) { node.report(.badName, [name], at: "name") }
-      if givenHeading != nil, !Heading.isWritable(ByteSlice(permanent: Array(heading.utf8))) {
+      if givenHeading != nil, !Heading.isWritable(heading) {
         node.report(.badHeading, [heading], at: "heading")
       }
       if !node.has("kind") { document.report(.missingKey, ["kind"], at: node.path) }

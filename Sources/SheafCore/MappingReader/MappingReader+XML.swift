@@ -73,7 +73,7 @@ extension MappingReader {
     guard let name = node.string("template") ?? (node.has("template") ? nil : builtIn) else {
       return nil
     }
-    let path = MappingReader.resolve(name, from: document.file)
+    let path = MappingReader.resolve(name, from: document.file, exists)
     do {
       return XMLLayout.Template(name: path, bytes: try bytes(ofFile: path))
     } catch let failure as Failure {

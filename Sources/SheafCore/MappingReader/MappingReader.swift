@@ -5,6 +5,9 @@ package struct MappingReader {
   /// How a path's bytes are had; a test hands in its own.
   package typealias Load = (_ path: String) throws -> [UInt8]
 
+  /// How it is found out whether there is a file.
+  package typealias Exists = (_ path: String) -> Bool
+
   /// The built-in mapping that is used where none is named.
   package static let defaultName = "scc-outcomes.toml"
 
@@ -21,28 +24,33 @@ package struct MappingReader {
   /// Texts that the mapping names once, to be used in others.
   var constants: [String: String] = [:]
   let load: Load
+  let exists: Exists
   /// The node of each field, nil for those of the mapping that this one extends.
   var nodes: [TOMLNode?]
   let base: Mapping?
 
   /// Reads a mapping file, or a built-in mapping by its name.
   ///
-  /// - Parameter name: a path; where there is no such file, the name of a built-in mapping with or without `.toml`.
+  /// - Parameters:
+  ///   - name: a path; where there is no such file, the name of a built-in mapping with or without `.toml`.
+  ///   - load: reads a file: the mapping, and what it extends or names.
+  ///   - exists: asked of every file in whose place something built in may stand.
   /// - Throws: ``Failure`` with every mistake found.
-  package static func mapping(named name: String, load: @escaping Load = FileBytes.read) throws
-    -> Mapping
-  {
-    try mapping(named: name, chain: [], load: load)
+  package static func mapping(
+    named name: String, load: @escaping Load = FileBytes.read,
+    exists: @escaping Exists = FileBytes.exists
+  ) throws -> Mapping {
+    try mapping(named: name, chain: [], load: load, exists: exists)
   }
 
-  private static func mapping(named name: String, chain: [String], load: @escaping Load) throws
-    -> Mapping
-  {
+  private static func mapping(
+    named name: String, chain: [String], load: @escaping Load, exists: @escaping Exists
+  ) throws -> Mapping {
     let bytes: [UInt8]
     if let builtIn = BuiltInMappings.files.first(where: {
       $0.name == name || $0.name == name + ".toml"
     }),
-      !FileBytes.exists(name)
+      !exists(name)
     {
       bytes = builtIn.bytes
     } else {
@@ -54,9 +62,9 @@ package struct MappingReader {
       guard chain.count < extendsLimit, !chain.contains(name) else {
         throw Failure(.extendsLoop, at: document.place(of: "extends"), problem: .mappingError)
       }
-      let path = resolve(extends, from: name)
+      let path = resolve(extends, from: name, exists)
       do {
-        base = try mapping(named: path, chain: chain + [name], load: load)
+        base = try mapping(named: path, chain: chain + [name], load: load, exists: exists)
       } catch let failure as Failure
         where failure.diagnostics.map(\.phrase) == [.noSuchFile]
         && failure.diagnostics[0].place.file == path
@@ -65,23 +73,26 @@ package struct MappingReader {
           .extendsMissing, [path], at: document.place(of: "extends"), problem: .mappingError)
       }
     }
-    var reader = MappingReader(document: document, base: base, load: load)
+    var reader = MappingReader(document: document, base: base, load: load, exists: exists)
     return try reader.mapping()
   }
 
   /// What a mapping extends stands beside it, or is built in.
-  static func resolve(_ extends: String, from name: String) -> String {
+  static func resolve(_ extends: String, from name: String, _ exists: Exists) -> String {
     guard !extends.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return extends }
     let beside = name[...slash] + extends
     let isBuiltIn = BuiltInMappings.files.contains {
       $0.name == extends || $0.name == extends + ".toml"
     }
-    return isBuiltIn && !FileBytes.exists(String(beside)) ? extends : String(beside)
+    return isBuiltIn && !exists(String(beside)) ? extends : String(beside)
   }
 
-  private init(document: TOMLDocument, base: Mapping?, load: @escaping Load) {
+  private init(
+    document: TOMLDocument, base: Mapping?, load: @escaping Load, exists: @escaping Exists
+  ) {
     self.document = document
     self.load = load
+    self.exists = exists
     self.base = base
     root = TOMLNode(document: document, table: document.root, path: "", keys: MappingKeys.root)
     sections = base?.sections ?? []

@@ -6,6 +6,11 @@ package enum Heading {
     return end(of: heading, from: 0) == nil
   }
 
+  package static func isWritable(_ heading: String) -> Bool {
+    var heading = heading
+    return heading.withUTF8 { isWritable(ByteSlice(UnsafeRawBufferPointer($0))) }
+  }
+
   /// The offset of the `**:` that ends a heading which begins at `offset`; at least one byte stands before it.
   @inlinable
   package static func end(of line: ByteSlice, from offset: Int) -> Int? {

@@ -39,6 +39,9 @@ package final class TOMLDocument {
     }
   }
 
+  // TOMLKit never gives its tables back. Nodes hold their document, so that none is left that points into them.
+  deinit { root.clear() }
+
   /// The place of the key or element at a path; of what holds it, where the path has none of its own.
   func place(of path: String) -> Place {
     var path = path[...]

@@ -21,7 +21,7 @@ package struct CSVReader: RecordReader {
     let header = try CSVHeader(&rows, delimiter: delimiter, schema: schema, report: report)
       .columns
     var record = Record()
-    record.file = ByteSlice(permanent: Array(source.name.utf8))
+    record.file = schema.arena.copy(source.name)
     record.cells = header.cells
     var blankRows = 0
     while try next(&rows, header) {

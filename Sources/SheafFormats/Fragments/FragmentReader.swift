@@ -31,7 +31,7 @@ package struct FragmentReader: RecordReader {
     defer { parser.releaseScratch() }
     switch source {
     case .file(let source):
-      record.file = ByteSlice(permanent: Array(source.name.utf8))
+      record.file = schema.arena.copy(source.name)
       let bytes = try FragmentReader.bytes(of: source)
       try bytes.withUnsafeBytes { try parse(ByteSlice($0), isOnly: true, body) }
     case .folder(let path, let recursive):

@@ -59,8 +59,8 @@ package struct FragmentWriter: RecordWriter {
   private mutating func writeCanonical(_ record: Record) throws {
     while prefixes.count < schema.headings.count {
       prefixes.append(
-        ByteSlice(
-          permanent: Array("**".utf8) + schema.headings[prefixes.count].bytes + Array("**: ".utf8)))
+        schema.arena.copy(
+          Array("**".utf8) + schema.headings[prefixes.count].bytes + Array("**: ".utf8)))
     }
     var written = 0
     for entry in record.entries {

@@ -105,8 +105,7 @@ package struct MappingDraft {
 
   /// A column's heading, where it can be a fragment's too.
   private func columnHeading(_ place: Sample.Place) -> String {
-    let isWritable = Heading.isWritable(ByteSlice(permanent: Array(place.path.utf8)))
-    return isWritable ? place.path : MappingDraft.heading(place.path)
+    Heading.isWritable(place.path) ? place.path : MappingDraft.heading(place.path)
   }
 
   private mutating func writeHead() {

@@ -23,8 +23,7 @@ struct SheetColumns {
         continue
       }
       let match = SheetColumns.slot(heading, schema, report)
-      let slot =
-        try match?.slot ?? schema.addHeading(ByteSlice(permanent: Array(heading.utf8)), file: file)
+      let slot = try match?.slot ?? schema.addHeading(heading, file: file)
       if match == nil { SheetColumns.reportUnknown(heading, schema, report, place) }
       if match?.isGarbled == true {
         report.warn(
@@ -57,8 +56,7 @@ struct SheetColumns {
   /// The slot for a heading as spreadsheets hand them back: perhaps with other spaces and quotes, or garbled.
   static func slot(_ heading: String, _ schema: Schema, _ report: Report) -> Match? {
     if heading.isEmpty { return nil }
-    var text = heading
-    if let match = text.withUTF8({ schema.slot(of: ByteSlice(UnsafeRawBufferPointer($0))) }) {
+    if let match = schema.slot(of: heading) {
       return (match.slot, match.isAlias, false)
     }
     if let slot = looseSlot(heading, schema, report) { return (slot, true, false) }

@@ -58,6 +58,6 @@ struct SheetOutline {
   /// What stands over a column: what the mapping's `[csv]` says, or the field's heading.
   func heading(of slot: Int) -> ByteSlice {
     let column = schema.mapping.csv?.columns.first { $0.field == slot }
-    return column.map { ByteSlice(permanent: Array($0.heading.utf8)) } ?? schema.headings[slot]
+    return column.map { schema.arena.copy($0.heading) } ?? schema.headings[slot]
   }
 }

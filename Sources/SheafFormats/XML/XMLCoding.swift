@@ -10,6 +10,7 @@ final class XMLCoding {
     let arguments: [String]
   }
 
+  private let arena: ByteArena
   private let codes: CodeList?
   private let codeOf: [String: String]
   private let valueOf: [String: String]
@@ -34,8 +35,10 @@ final class XMLCoding {
 
   /// Nil where values stand as they are.
   ///
-  /// - Parameter isItem: whether the value is one item of the field's list.
-  init?(_ place: XMLLayout.Place, field: Field?, isItem: Bool) {
+  /// - Parameters:
+  ///   - isItem: whether the value is one item of the field's list.
+  ///   - arena: keeps what is remembered.
+  init?(_ place: XMLLayout.Place, field: Field?, isItem: Bool, _ arena: ByteArena) {
     let single = place.single
     let joins = isItem || single == nil ? nil : place.join
     let hasAffixes = !(single?.prefix.isEmpty ?? true) || !(single?.suffix.isEmpty ?? true)
@@ -43,10 +46,11 @@ final class XMLCoding {
       place.codes != nil || place.day != nil || place.slug != nil || !place.blanks.isEmpty
         || place.type != nil || joins != nil || hasAffixes || single == nil
     else { return nil }
+    self.arena = arena
     codes = place.codes
     day = place.day
     slug = place.slug
-    blanks = Set(place.blanks.map { ByteSlice(permanent: Array($0.utf8)) })
+    blanks = Set(place.blanks.map { arena.copy($0) })
     isPlain = place.codes == nil && place.day == nil && place.slug == nil && joins == nil
     type = place.type
     isOpen = field?.isOpen ?? false
@@ -54,7 +58,7 @@ final class XMLCoding {
     affixes =
       hasAffixes
       ? single.map {
-        (ByteSlice(permanent: Array($0.prefix.utf8)), ByteSlice(permanent: Array($0.suffix.utf8)))
+        (arena.copy($0.prefix), arena.copy($0.suffix))
       } : nil
     var codeOf: [String: String] = [:]
     for entry in place.codes?.entries ?? [] { codeOf[entry.value] = entry.code }
@@ -73,14 +77,14 @@ final class XMLCoding {
   /// The value as it is written.
   ///
   /// - Throws: ``Refusal`` where the place cannot take it.
-  func encoded(_ value: ByteSlice, _ scratch: XMLScratch) throws -> ByteSlice {
+  func encoded(_ value: ByteSlice, _ scratch: ByteArena) throws -> ByteSlice {
     if value.isEmpty || blanks.contains(value) { return .empty }
     if isPlain, type == nil { return value }
     return try remembered(value, &written, scratch) { try encoded($0) } ?? .empty
   }
 
   /// The value as it was before it was written; nil where nothing has that spelling.
-  func decoded(_ value: ByteSlice, _ scratch: XMLScratch) -> ByteSlice? {
+  func decoded(_ value: ByteSlice, _ scratch: ByteArena) -> ByteSlice? {
     guard !value.isEmpty else { return value }
     guard let plain = isPlain ? value : remembered(value, &read, scratch, work: { decoded($0) })
     else { return nil }
@@ -106,7 +110,7 @@ final class XMLCoding {
   }
 
   private func remembered(
-    _ value: ByteSlice, _ table: inout [ByteSlice: ByteSlice], _ scratch: XMLScratch,
+    _ value: ByteSlice, _ table: inout [ByteSlice: ByteSlice], _ scratch: ByteArena,
     work: (String) throws -> String?
   ) rethrows -> ByteSlice? {
     if let known = table[value] { return known }
@@ -114,8 +118,8 @@ final class XMLCoding {
     guard value.count <= XMLCoding.longestRemembered, table.count < XMLCoding.memoryLimit else {
       return scratch.copy(text)
     }
-    let result = ByteSlice(permanent: Array(text.utf8))
-    table[ByteSlice(permanent: value.bytes)] = result
+    let result = arena.copy(text)
+    table[arena.copy(value.buffer)] = result
     return result
   }
 

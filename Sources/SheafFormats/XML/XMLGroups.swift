@@ -15,6 +15,8 @@ final class XMLGroups {
   }
 
   let spool = XMLSpool()
+  /// Keeps what is known of the groups.
+  private let arena = ByteArena()
   private(set) var all: [Group] = []
   private var byKey: [[ByteSlice]: Int] = [:]
   private let fields: [Int]
@@ -66,13 +68,13 @@ final class XMLGroups {
     } else {
       group = Group()
       group.record.reset(columns: schema.headings.count, line: record.line)
-      group.record.file = ByteSlice(permanent: record.file.bytes)
+      group.record.file = arena.copy(record.file.buffer)
       for slot in shared {
         guard let entry = record.entry(of: slot) else { continue }
         group.record.append(
-          slot: slot, line: entry.line, value: ByteSlice(permanent: entry.value.bytes))
+          slot: slot, line: entry.line, value: arena.copy(entry.value.buffer))
       }
-      byKey[key.map { ByteSlice(permanent: $0.bytes) }] = all.count
+      byKey[key.map { arena.copy($0.buffer) }] = all.count
       all.append(group)
     }
     if let last = group.extents.last, last.end == start {
@@ -83,7 +85,7 @@ final class XMLGroups {
     for node in repeated {
       for item in values.items(of: node, record)
       where !(group.seen[node]?.contains(item.captures) ?? false) {
-        let kept = item.captures.map { ByteSlice(permanent: $0.bytes) }
+        let kept = item.captures.map { arena.copy($0.buffer) }
         group.seen[node, default: []].insert(kept)
         group.items[node, default: []].append(XMLItem(captures: kept, entry: nil))
       }

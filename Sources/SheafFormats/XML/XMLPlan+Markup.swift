@@ -34,8 +34,6 @@ extension XMLPlan {
     }
   }
 
-  private func permanent(_ text: String) -> ByteSlice { ByteSlice(permanent: Array(text.utf8)) }
-
   private func fromPath(_ node: Node, _ index: Int, depth: Int) -> XMLMarkup {
     let indent = "\n" + String(repeating: "  ", count: depth)
     var open = Array(((index == 0 ? "" : indent) + "<\(node.name)").utf8)
@@ -49,18 +47,18 @@ extension XMLPlan {
     let isLeaf = node.children.isEmpty && !(index == record && extra != nil)
     var constant: ByteSlice?
     if case .constant(let text)? = node.text {
-      constant = ByteSlice(permanent: XMLEscape.bytes(text, .text))
+      constant = arena.copy(XMLEscape.bytes(text, .text))
     }
     let attributes = node.attributes.map { attribute in
       var bytes = Array(" \(attribute.name)=\"".utf8)
       if case .constant(let text) = attribute.content {
         bytes += XMLEscape.bytes(text, .attribute) + Array("\"".utf8)
       }
-      return ByteSlice(permanent: bytes)
+      return arena.copy(bytes)
     }
     return XMLMarkup(
-      open: ByteSlice(permanent: open), end: permanent(">"), emptyEnd: permanent("/>"),
-      constant: constant, close: permanent((isLeaf ? "" : indent) + "</\(node.name)>"),
+      open: arena.copy(open), end: arena.copy(">"), emptyEnd: arena.copy("/>"),
+      constant: constant, close: arena.copy((isLeaf ? "" : indent) + "</\(node.name)>"),
       isLeaf: isLeaf, attributes: attributes)
   }
 
@@ -73,12 +71,12 @@ extension XMLPlan {
     let end = raw.isEmptyTag && isFilled ? Array(">".utf8) : raw.end
     let isAsItStands = isLeaf && !isFilled
     return XMLMarkup(
-      leadOnce: ByteSlice(permanent: raw.leadOnce), open: ByteSlice(permanent: raw.lead + raw.name),
-      end: ByteSlice(permanent: end),
-      emptyEnd: ByteSlice(
-        permanent: raw.isEmptyTag ? raw.end : raw.end + (isAsItStands ? raw.tail : []) + raw.close),
+      leadOnce: arena.copy(raw.leadOnce), open: arena.copy(raw.lead + raw.name),
+      end: arena.copy(end),
+      emptyEnd: arena.copy(
+        raw.isEmptyTag ? raw.end : raw.end + (isAsItStands ? raw.tail : []) + raw.close),
       constant: nil,
-      close: ByteSlice(permanent: (isLeaf ? [] : raw.tail) + closing), isLeaf: isLeaf,
-      attributes: node.attributes.map { ByteSlice(permanent: $0.raw ?? []) })
+      close: arena.copy((isLeaf ? [] : raw.tail) + closing), isLeaf: isLeaf,
+      attributes: node.attributes.map { arena.copy($0.raw ?? []) })
   }
 }

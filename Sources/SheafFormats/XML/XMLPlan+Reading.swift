@@ -32,7 +32,8 @@ extension XMLPlan {
       places[index].slot = slot
       let coded = slot ?? layout.fields.first
       places[index].coding = XMLCoding(
-        layout, field: coded.map { mapping.fields[$0] }, isItem: isItem || slot == nil)
+        layout, field: coded.map { mapping.fields[$0] }, isItem: isItem || slot == nil,
+        arena)
       guard let slot, readable.contains(index), places[index].coding?.isInvertible ?? true,
         seen.insert(slot).inserted
       else { continue }

@@ -93,6 +93,8 @@ struct XMLPlan {
   let carriesAll: Bool
   let layout: XMLLayout
   let mapping: Mapping
+  /// Keeps the bytes of the markup and of what the codings learn.
+  let arena = ByteArena()
   var template: XMLTemplate?
   var problems: [Diagnostic] = []
 

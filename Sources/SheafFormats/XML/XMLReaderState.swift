@@ -62,7 +62,7 @@ struct XMLReaderState: XMLParserState {
   let listSlots: [Bool]
   /// What elements around the record say of it.
   var groupValues: [(slot: Int, place: Int, line: Int, bytes: [UInt8])] = []
-  let scratch = XMLScratch()
+  let scratch = ByteArena()
   var isInRecord = false
   /// The element that is repeated for every field, as far as it was read.
   var field = XMLFieldElement()
@@ -98,7 +98,7 @@ struct XMLReaderState: XMLParserState {
     self.body = body
     self.plan = plan
     arena = .allocate(byteCount: capacity, alignment: 64)
-    record.file = ByteSlice(permanent: Array(file.utf8))
+    record.file = schema.arena.copy(file)
     var lists = [Bool](repeating: false, count: schema.fieldCount)
     for case .items(let slot)? in plan.nodes.map(\.each) { lists[slot] = true }
     listSlots = lists
@@ -121,7 +121,7 @@ struct XMLReaderState: XMLParserState {
       plan.hasFields || plan.groupDepth != nil || plan.places.contains { $0.coding != nil }
     slotsByName = Dictionary(
       uniqueKeysWithValues: schema.mapping.fields.enumerated().map { ($1.name, $0) })
-    separators = schema.mapping.fields.map { ByteSlice(permanent: Array($0.separator.utf8)) }
+    separators = schema.mapping.fields.map { schema.arena.copy($0.separator) }
   }
 
   mutating func begin(_ context: xmlParserCtxtPtr) {

@@ -10,7 +10,7 @@ final class XMLValues {
 
   private(set) var values: [ByteSlice]
   private(set) var states: [State]
-  let scratch = XMLScratch()
+  let scratch = ByteArena()
   private let plan: XMLPlan
   private let schema: Schema
   private let report: Report
@@ -31,7 +31,7 @@ final class XMLValues {
     self.report = report
     values = plan.places.map { _ in .empty }
     states = plan.places.map { _ in .missing }
-    separators = schema.mapping.fields.map { ByteSlice(permanent: Array($0.separator.utf8)) }
+    separators = schema.mapping.fields.map { schema.arena.copy($0.separator) }
     var regexes: [Int: Regex<AnyRegexOutput>] = [:]
     for (index, node) in plan.nodes.enumerated() {
       switch node.each {
@@ -239,7 +239,7 @@ final class XMLValues {
     let text = value.string
     let isRemembered = value.count <= 1024 && (found[index]?.count ?? 0) < 4096
     func keep(_ text: Substring) -> ByteSlice {
-      isRemembered ? ByteSlice(permanent: Array(text.utf8)) : scratch.copy(String(text))
+      (isRemembered ? plan.arena : scratch).copy(String(text))
     }
     let parts: [[ByteSlice]]
     if case .split? = plan.nodes[index].each {
@@ -249,7 +249,7 @@ final class XMLValues {
         match.output.map { keep($0.substring ?? "") }
       }
     }
-    if isRemembered { found[index, default: [:]][ByteSlice(permanent: value.bytes)] = parts }
+    if isRemembered { found[index, default: [:]][plan.arena.copy(value.buffer)] = parts }
     return parts
   }
 }

@@ -7,7 +7,7 @@ extension XMLWriter {
     isStarted = true
     if let template = plan.template {
       if template.hasMark { try output.append("\u{FEFF}") }
-      try output.append(ByteSlice(permanent: template.prolog))
+      try output.append(template.prolog)
     } else {
       try output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
@@ -40,7 +40,7 @@ extension XMLWriter {
     let inner = plan.groupDepth ?? plan.chain.count - 1
     for depth in (0..<inner).reversed() { try closeWrapper(depth, Record()) }
     if let template = plan.template {
-      try output.append(ByteSlice(permanent: template.epilog))
+      try output.append(template.epilog)
     } else {
       try output.append(UInt8(ascii: "\n"))
     }

@@ -50,8 +50,8 @@ package struct XMLWriter: RecordWriter {
         String(decoding: $0.lead, as: UTF8.self)
       } ?? "\n"
     let extra = plan.extra.map { "\(indent)<\($0.name) \($0.heading)=\"" } ?? ""
-    extraOpen = ByteSlice(permanent: Array(extra.utf8))
-    extraClose = ByteSlice(permanent: Array("</\(plan.extra?.name.description ?? "")>".utf8))
+    extraOpen = plan.arena.copy(extra)
+    extraClose = plan.arena.copy("</\(plan.extra?.name.description ?? "")>")
   }
 
   package mutating func write(_ record: Record) throws {
@@ -208,7 +208,7 @@ package struct XMLWriter: RecordWriter {
         .duplicateKey, [key.joined(separator: ", "), other.text(in: .en)],
         at: Place(file: record.file.string, line: record.line), problem: .primaryKey)
     } else {
-      if keyFile != record.file { keyFile = ByteSlice(permanent: record.file.bytes) }
+      if keyFile != record.file { keyFile = plan.arena.copy(record.file.buffer) }
       keys[hash] = (keyFile, record.line)
     }
   }

@@ -17,7 +17,8 @@ package struct RowComparison {
     self.decisions = decisions
     self.sheet = sheet
     comparisons = mapping.fields.map { ValueComparison($0) }
-    checks = mapping.fields.map { ValueCheck($0) }
+    let arena = ByteArena()
+    checks = mapping.fields.map { ValueCheck($0, arena) }
     unknown = ValueComparison(
       Field(name: "", heading: "", label: LocalizedText([:]), kind: .paragraph))
   }

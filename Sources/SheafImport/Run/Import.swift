@@ -75,10 +75,10 @@ extension Planner {
   mutating func takeHeadings(_ findings: [Diagnostic], _ record: Record) {
     columns = record.cells.map { Array($0.keys) }
     for finding in findings where finding.phrase == .unknownHeadingNearest {
-      let heading = ByteSlice(permanent: Array((finding.arguments.first ?? "").utf8))
-      let nearest = ByteSlice(permanent: Array((finding.arguments.last ?? "").utf8))
-      guard let slot = schema.slot(of: heading)?.slot else { continue }
-      if let known = schema.slot(of: nearest)?.slot, record.cells?[known] == nil {
+      guard let slot = schema.slot(of: finding.arguments.first ?? "")?.slot else { continue }
+      if let known = schema.slot(of: finding.arguments.last ?? "")?.slot,
+        record.cells?[known] == nil
+      {
         refusedSlots.insert(slot)
       }
     }
@@ -111,8 +111,7 @@ extension Planner {
   }
 
   private func isRefused(_ finding: Diagnostic) -> Bool {
-    let heading = ByteSlice(permanent: Array((finding.arguments.first ?? "").utf8))
-    return schema.slot(of: heading).map { refusedSlots.contains($0.slot) } ?? false
+    schema.slot(of: finding.arguments.first ?? "").map { refusedSlots.contains($0.slot) } ?? false
   }
 }
 

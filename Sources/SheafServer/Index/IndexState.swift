@@ -71,6 +71,7 @@ struct IndexState {
     if found < fragments.count { removeAll { $0.round < current } }
     unreadable = unreadable.filter { $0.value.round == current }
     for file in stale { read(file.name, file.stamp, folder) }
+    columns.forgetUnused(&fragments)
     take(others.sorted { $0.name < $1.name })
   }
 

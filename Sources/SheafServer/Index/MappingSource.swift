@@ -1,7 +1,7 @@
 import SheafCore
 import Synchronization
 
-/// The mapping, read again whenever one of its files has changed.
+/// The mapping that is served, with what works by it, made anew whenever one of its files has changed.
 final class MappingSource: Sendable {
   /// A mapping with what works by it.
   struct Loaded: Sendable {
@@ -11,39 +11,25 @@ final class MappingSource: Sendable {
     let version: Int
   }
 
-  private struct State {
-    var loaded: Loaded?
-    var files: [String: FileStamp] = [:]
-    var version = 0
-  }
+  private let file: MappingFile
+  private let loaded = Mutex<Loaded?>(nil)
 
-  let name: String
-  private let state = Mutex(State())
-
-  /// - Parameter name: a path, or the name of a built-in mapping.
-  init(name: String) {
-    self.name = name
+  init(_ file: MappingFile) {
+    self.file = file
   }
 
   /// The mapping as its files are now.
   ///
   /// - Throws: `Failure` with every mistake in them.
   func current() throws -> Loaded {
-    try state.withLock { state in
-      if let loaded = state.loaded, state.files.allSatisfy({ FileStamp($0.key) == $0.value }) {
-        return loaded
-      }
-      var files: [String: FileStamp] = [:]
-      let mapping = try MappingReader.mapping(named: name) { path in
-        files[path] = FileStamp(path)
-        return try FileBytes.read(path)
-      }
-      state.version += 1
-      state.files = files
-      let loaded = Loaded(
-        mapping: mapping, coder: FragmentCoder(mapping: mapping), version: state.version)
-      state.loaded = loaded
-      return loaded
+    try loaded.withLock { loaded in
+      let reading = try file.current()
+      if let loaded, loaded.version == reading.version { return loaded }
+      let now = Loaded(
+        mapping: reading.mapping, coder: FragmentCoder(mapping: reading.mapping),
+        version: reading.version)
+      loaded = now
+      return now
     }
   }
 }

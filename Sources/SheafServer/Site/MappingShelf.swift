@@ -11,11 +11,14 @@ struct MappingShelf {
   }
 
   let entries: [Entry]
+  private let library: MappingLibrary
 
   /// - Parameters:
   ///   - served: a path, or the name of a built-in mapping.
   ///   - folder: the folder of the fragments.
-  init(served: String, folder: String) {
+  ///   - library: keeps the mappings that were read.
+  init(served: String, folder: String, library: MappingLibrary) {
+    self.library = library
     let first = Entry(name: MappingShelf.fileName(served), source: served)
     var entries = [first]
     var folders = [folder]
@@ -38,13 +41,18 @@ struct MappingShelf {
   }
 
   /// The mapping of a name; the served one where there is none of it.
+  ///
+  /// - Throws: `Failure` with every mistake in its files.
+  func mapping(_ name: String?) throws -> Mapping { try library.mapping(source(name)) }
+
+  /// Where the mapping of a name is.
   func source(_ name: String?) -> String {
     (entries.first { $0.name == name } ?? entries[0]).source
   }
 
   /// A mapping's file with its title, as several share theirs and little of a long line may be seen; or its file alone where it cannot be read: whoever takes it is told why.
   func label(_ entry: Entry, _ language: Language) -> String {
-    guard let mapping = try? MappingReader.mapping(named: entry.source) else { return entry.name }
+    guard let mapping = try? library.mapping(entry.source) else { return entry.name }
     return "\(MappingShelf.stem(entry.name)) – \(mapping.title[language])"
   }
 

@@ -12,6 +12,8 @@ extension Site {
   private func exchangePage(_ visit: Visit) throws -> Response {
     let query = ListQuery(visit.request.query, visit.mapping)
     let found = try index.find(query, visit.loaded)
+    let shelf = shelf
+    library.keep(only: shelf.entries.map(\.source))
     let page = ExchangePage(
       mapping: visit.mapping, language: visit.language, query: query, total: found.total,
       found: found.count, confidential: found.confidential, unclear: found.unclear,
@@ -22,7 +24,9 @@ extension Site {
   }
 
   /// The mappings that downloads are shaped by, and files that are sent are read by.
-  var shelf: MappingShelf { MappingShelf(served: mappings.name, folder: store.folder.path) }
+  var shelf: MappingShelf {
+    MappingShelf(served: served, folder: store.folder.path, library: library)
+  }
 
   // MARK: Downloads
 
@@ -46,7 +50,7 @@ extension Site {
         visit.request, .pageNothingToDownload, lead: .pageNothingLeft, status: .notFound)
     }
     let choice = downloads.first { $0.name == query["as"] } ?? downloads[0]
-    let mapping = try MappingReader.mapping(named: shelf.source(query["shape"]))
+    let mapping = try shelf.mapping(query["shape"])
     let output = try UnnamedFile()
     let wanted = Exchange.Download(
       folder: store.folder.path, names: names, format: choice.format,
@@ -94,7 +98,7 @@ extension Site {
     }
     let report: Report
     do {
-      let mapping = try MappingReader.mapping(named: shelf.source(visit.request.form["shape"]))
+      let mapping = try shelf.mapping(visit.request.form["shape"])
       report = try exchange.check(upload.path, upload.fileName, mapping)
     } catch let failure as Failure {
       let named = failure.diagnostics.calling(upload.path, upload.fileName)

@@ -89,7 +89,7 @@ extension Site {
   private func plan(_ sheet: String, _ name: String, _ decisions: Decisions, _ visit: Visit) throws
     -> ImportPlan
   {
-    let mapping = try MappingReader.mapping(named: shelf.source(visit.request.form["shape"]))
+    let mapping = try shelf.mapping(visit.request.form["shape"])
     let path = "\(store.drafts.path)/\(sheet)"
     do {
       var plan = try exchange.plan(path, mapping, store.folder.path, decisions)

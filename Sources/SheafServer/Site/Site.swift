@@ -6,6 +6,9 @@ package struct Site: Sendable {
   let store: FragmentStore
   let index: FragmentIndex
   let drafts: DraftBox
+  /// The path or name of the mapping that is served.
+  let served: String
+  let library = MappingLibrary()
   let mappings: MappingSource
   let templates: TemplateLibrary
   let formats: FormatCatalog
@@ -28,7 +31,8 @@ package struct Site: Sendable {
     self.exchange = exchange ?? Exchange(formats)
     index = FragmentIndex(store.folder)
     drafts = DraftBox(store.drafts)
-    mappings = MappingSource(name: mapping)
+    served = mapping
+    mappings = MappingSource(library.file(mapping))
   }
 
   /// Everything that can be asked for.

@@ -8,7 +8,7 @@ import Testing
     let field = try Mapping.from(
       "[[field]]\nname = \"one\"\nheading = \"One\"\n\(lines)\n" + Mistakes.rest
     ).fields[0]
-    let found = ValueCheck(field).faults(of: ByteSlice(permanent: Array(value.utf8)))
+    let found = ValueCheck(field, ByteArena()).faults(of: ByteSlice(permanent: Array(value.utf8)))
     return found.map { fault in
       let place = Place(file: "")
       return (fault.severity == .warning ? "warning " : "")

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct FragmentIndexTests {
   let scratch = try! TemporaryFolder()
-  let loaded = try! MappingSource(name: "scc-outcomes").current()
+  let loaded = try! MappingSource(MappingFile(name: "scc-outcomes")).current()
   let index: FragmentIndex
 
   init() {
@@ -50,6 +50,29 @@ import Testing
     #expect(try index.offers(loaded).all == ["SCC-BDI2401/CIV003"])
     try write("c.md", ["id": "SCC-BDI2401/CIV007"])
     #expect(try index.offers(loaded).all == ["SCC-BDI2401/CIV008"])
+  }
+
+  @Test("Values that no fragment has any more are forgotten, and those that are left still counted")
+  func oldValuesGo() throws {
+    var columns = ValueColumns(loaded.mapping)
+    let slot = loaded.mapping.field(named: "year")!
+    let column = try #require(columns.index(of: slot))
+    var folding = TextFolding()
+    var fragments: [IndexedFragment] = []
+    for number in 0..<200 {
+      let values = [slot: "year \(number)"]
+      let records = FragmentRecords(mapping: loaded.mapping)
+      let fragment = try records.withRecord(loaded.coder.bytes(values), name: "a.md") { record in
+        IndexedFragment(
+          name: "a.md", stamp: FileStamp("/"), isYoung: false, round: 1, record: record,
+          mapping: loaded.mapping, disclosure: Disclosure(mapping: loaded.mapping),
+          columns: &columns, folding: &folding)
+      }
+      fragments = [fragment]
+      columns.forgetUnused(&fragments)
+      #expect(columns.value(column, fragments[0]) == "year \(number)")
+    }
+    #expect(columns.columns[column].values.count < 100)
   }
 
   @Test("An identifier of which only the case of a letter changed is known as it is now")

@@ -2,6 +2,7 @@ import SheafCore
 
 /// The bytes between which a sheet's values stand, with the prefixes that a template has.
 struct SheetMarks {
+  private let arena: ByteArena
   let kind: XMLLayout.Sheet
   /// What follows a cell's name and style before a value of each type.
   let text: ByteSlice
@@ -36,31 +37,33 @@ struct SheetMarks {
       }
       prefixes[uri] = prefix
     }
-    func permanent(_ text: String) -> ByteSlice { ByteSlice(permanent: Array(text.utf8)) }
+    let arena = ByteArena()
+    self.arena = arena
+    func keep(_ text: String) -> ByteSlice { arena.copy(text) }
     if language.kind == .excel2003 {
       let ss = prefixes[SheetLanguage.spreadsheet]!
       let element = namespaces[""] == SheetLanguage.spreadsheet ? "" : "\(ss):"
       func data(_ type: String) -> ByteSlice {
-        permanent("><\(element)Data \(ss):Type=\"\(type)\">")
+        keep("><\(element)Data \(ss):Type=\"\(type)\">")
       }
       (text, number, date) = (data("String"), data("Number"), data("DateTime"))
       between = .empty
-      close = permanent("</\(element)Data>")
+      close = keep("</\(element)Data>")
       (attribute, openParagraph, nextParagraph) = (.empty, .empty, .empty)
       (spaces, tab) = (.empty, .empty)
     } else {
       let office = prefixes[SheetLanguage.office]!
       let paragraph = prefixes[SheetLanguage.paragraphs]!
-      text = permanent(" \(office):value-type=\"string\"")
-      number = permanent(" \(office):value-type=\"float\" \(office):value=\"")
-      date = permanent(" \(office):value-type=\"date\" \(office):date-value=\"")
-      between = permanent("\"><\(paragraph):p>")
-      close = permanent("</\(paragraph):p>")
-      attribute = permanent(" \(office):string-value=\"")
-      openParagraph = permanent("><\(paragraph):p>")
-      nextParagraph = permanent("</\(paragraph):p><\(paragraph):p>")
-      spaces = permanent("<\(paragraph):s \(paragraph):c=\"")
-      tab = permanent("<\(paragraph):tab/>")
+      text = keep(" \(office):value-type=\"string\"")
+      number = keep(" \(office):value-type=\"float\" \(office):value=\"")
+      date = keep(" \(office):value-type=\"date\" \(office):date-value=\"")
+      between = keep("\"><\(paragraph):p>")
+      close = keep("</\(paragraph):p>")
+      attribute = keep(" \(office):string-value=\"")
+      openParagraph = keep("><\(paragraph):p>")
+      nextParagraph = keep("</\(paragraph):p><\(paragraph):p>")
+      spaces = keep("<\(paragraph):s \(paragraph):c=\"")
+      tab = keep("<\(paragraph):tab/>")
     }
   }
 

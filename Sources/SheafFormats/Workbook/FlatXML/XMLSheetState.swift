@@ -72,7 +72,7 @@ struct XMLSheetState: XMLParserState {
     self.report = report
     self.body = body
     arena = .allocate(byteCount: capacity, alignment: 64)
-    record.file = ByteSlice(permanent: Array(file.utf8))
+    record.file = schema.arena.copy(file)
   }
 
   mutating func begin(_ context: xmlParserCtxtPtr) {

@@ -36,8 +36,8 @@ struct XMLSheetWriter: RecordWriter {
     output = ByteOutput(
       to: template.encoding == .utf8
         ? sink : XMLEncodingSink(to: sink, encoding: template.encoding))
-    rowOpen = ByteSlice(permanent: template.rows.open)
-    rowClose = ByteSlice(permanent: template.rows.close)
+    rowOpen = schema.arena.copy(template.rows.open)
+    rowClose = schema.arena.copy(template.rows.close)
   }
 
   mutating func write(_ record: Record) throws {
@@ -73,24 +73,24 @@ struct XMLSheetWriter: RecordWriter {
 
   /// Writes what stands before the records.
   private mutating func start() throws {
-    try output.append(ByteSlice(permanent: template.start))
+    try output.append(template.start)
     let fields = schema.mapping.fields
     let samples = outline.columns.map {
       template.sample(for: $0 < schema.fieldCount ? fields[$0] : nil)
     }
-    for sample in samples { try output.append(ByteSlice(permanent: sample.column)) }
-    try output.append(ByteSlice(permanent: template.middle))
-    try output.append(ByteSlice(permanent: template.headings.open))
+    for sample in samples { try output.append(sample.column) }
+    try output.append(template.middle)
+    try output.append(template.headings.open)
     for (slot, sample) in zip(outline.columns, samples) {
       columns.append(
         Column(
-          slot: slot, open: ByteSlice(permanent: sample.cell.open),
-          close: ByteSlice(permanent: sample.cell.close), type: sample.type))
-      try output.append(ByteSlice(permanent: sample.heading.open))
+          slot: slot, open: schema.arena.copy(sample.cell.open),
+          close: schema.arena.copy(sample.cell.close), type: sample.type))
+      try output.append(sample.heading.open)
       try append(outline.heading(of: slot), .text)
-      try output.append(ByteSlice(permanent: sample.heading.close))
+      try output.append(sample.heading.close)
     }
-    try output.append(ByteSlice(permanent: template.headings.close))
+    try output.append(template.headings.close)
   }
 
   /// Appends a value; what XML cannot hold is an error of the record, and the next values are looked at all the same.
@@ -195,7 +195,7 @@ struct XMLSheetWriter: RecordWriter {
       outline.settle()
       try start()
     }
-    try output.append(ByteSlice(permanent: template.end))
+    try output.append(template.end)
     try output.flush()
   }
 }
