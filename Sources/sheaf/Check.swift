@@ -48,7 +48,7 @@ struct Check: ParsableCommand {
     let console = common.console
     let progress = Progress(language: console.language)
     let (mapping, report) = try console.run {
-      var inspection = Inspection(
+      var inspection = Validation(
         mapping: try MappingReader.mapping(named: input.mapping.mapping), formats: Formats.all)
       inspection.reading = input.reading
       if disclosure.isPublic { inspection.disclosure = disclosure.disclosure(inspection.mapping) }
@@ -69,7 +69,7 @@ struct Check: ParsableCommand {
   private func text(_ report: Report, _ console: Console) -> String {
     var lines = report.findings.map { $0.text(in: console.language) }
     for severity in [Diagnostic.Severity.error, .warning, .note] {
-      let left = report.counts[severity, default: 0] - Inspection.findingLimit
+      let left = report.counts[severity, default: 0] - Validation.findingLimit
       if left > 0 { lines.append(Phrase.reportMore.text(["\(left)"], in: console.language)) }
     }
     let warnings = report.counts[.warning, default: 0]

@@ -85,7 +85,7 @@ struct DiagnosticReport: Encodable {
     file = diagnostic.place.file
     line = diagnostic.place.line
     column =
-      diagnostic.place.cell.map { Place.letters(ofColumn: $0) }
+      diagnostic.place.cell.map { SourceLocation.letters(ofColumn: $0) }
       ?? diagnostic.place.column.map { "\($0)" }
     record = diagnostic.place.record
     field = diagnostic.place.field

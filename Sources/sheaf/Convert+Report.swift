@@ -49,7 +49,9 @@ extension Console {
   }
 
   private func traits(_ report: Report) -> [(key: String, value: Int)] {
-    zip(Layout.all, report.normalised).filter { $1 > 0 }.map { ($0.phrase.text(in: language), $1) }
+    zip(RecordLayout.all, report.normalised).filter { $1 > 0 }.map {
+      ($0.phrase.text(in: language), $1)
+    }
   }
 
   /// Names with their counts, as many as fit a few lines.
@@ -110,7 +112,7 @@ private struct ConversionReport: Encodable {
       })
     normalisedRecords = report.recordsNormalised
     normalised = Dictionary(
-      uniqueKeysWithValues: zip(Layout.all, report.normalised).filter { $1 > 0 }.map {
+      uniqueKeysWithValues: zip(RecordLayout.all, report.normalised).filter { $1 > 0 }.map {
         ($0.name, $1)
       })
     losses = report.losses.map { DiagnosticReport($0, language) }

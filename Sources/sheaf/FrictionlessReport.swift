@@ -31,7 +31,7 @@ struct FrictionlessReport: Encodable {
       fieldName = diagnostic.place.field
       let field = mapping.fields.firstIndex { $0.heading == diagnostic.place.field }
       fieldNumber = (diagnostic.place.cell ?? field).map { $0 + 1 }
-      column = diagnostic.place.cell.map { Place.letters(ofColumn: $0) }
+      column = diagnostic.place.cell.map { SourceLocation.letters(ofColumn: $0) }
       cell = diagnostic.value
     }
   }

@@ -35,8 +35,10 @@ extension Console {
     }
     for file in outcome.leftAlone {
       say(
-        Diagnostic(.changedMeanwhile, at: Place(file: "\(folder)/\(file)"), severity: .warning)
-          .text(in: language))
+        Diagnostic(
+          .changedMeanwhile, at: SourceLocation(file: "\(folder)/\(file)"), severity: .warning
+        )
+        .text(in: language))
     }
     try put(phrase.text(["\(outcome.files)"], in: language), isDone: true)
   }

@@ -139,7 +139,7 @@ struct ImportReport: Encodable {
   }
 
   private static func letters(_ cell: ImportPlan.Cell) -> String? {
-    cell.column.map { Place.letters(ofColumn: $0) }
+    cell.column.map { SourceLocation.letters(ofColumn: $0) }
   }
 
   private static func names(_ kind: ImportPlan.Question.Kind) -> (String, String?) {

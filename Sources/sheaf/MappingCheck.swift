@@ -48,7 +48,7 @@ struct MappingCheck: ParsableCommand {
     } else if !problems.isEmpty {
       try console.put(problems.map { $0.text(in: console.language) }.joined(separator: "\n"))
     }
-    let own: Set<Problem> = [.mappingError, .schemaViolation]
+    let own: Set<FindingKind> = [.mappingError, .schemaViolation]
     if problems.contains(where: { !own.contains($0.problem) }) { throw Console.couldNotRun }
     if !problems.isEmpty { throw Console.findings }
   }
@@ -58,7 +58,7 @@ struct MappingCheck: ParsableCommand {
     _ problems: inout [Diagnostic]
   ) throws {
     guard mapping.ownXML != nil else {
-      throw Failure(.usageSchemaWithoutXML, at: Place(file: name), problem: .mappingError)
+      throw Failure(.usageSchemaWithoutXML, at: SourceLocation(file: name), problem: .mappingError)
     }
     let found = try MappingReview(mapping).order(by: schema)
     problems += found

@@ -64,7 +64,8 @@ extension Console {
     let bytes = Array(text.utf8)
     try bytes.withUnsafeBytes { try file.write($0.baseAddress!, $0.count) }
     try file.commit()
-    let note = Diagnostic(.decisionsWritten, ["\(count)"], at: Place(file: path), severity: .note)
+    let note = Diagnostic(
+      .decisionsWritten, ["\(count)"], at: SourceLocation(file: path), severity: .note)
     say(note.text(in: language))
   }
 }

@@ -182,7 +182,7 @@ struct PlanText {
       for repair in plan.repairs.filter({ $0.effects.contains(effect) }).prefix(
         PlanText.repairLimit)
       {
-        let column = repair.cell.column.map { Place.letters(ofColumn: $0) } ?? "–"
+        let column = repair.cell.column.map { SourceLocation.letters(ofColumn: $0) } ?? "–"
         let place = [repair.id.onOneLine, "\(repair.cell.row)", column, repair.heading.trimmed]
         let (kept, sheet) = PlanText.excerpts(repair.kept, repair.sheet)
         line(.planRepairOf, place + [sheet, kept], indent: 2)

@@ -53,7 +53,7 @@ struct ServeCommand: ParsableCommand {
     while true { sleep(1) }
   }
 
-  private func prepare(_ console: Console) throws -> (Server, Site, Gate) {
+  private func prepare(_ console: Console) throws -> (Server, Site, RequestGuard) {
     _ = try MappingReader.mapping(named: mapping.mapping)
     let templates = try TemplateLibrary(folder: web)
     let store = FragmentStore(path: folder)
@@ -63,7 +63,8 @@ struct ServeCommand: ParsableCommand {
       formats: Formats.all)
     try site.sweep()
     let server = try Server(port: port)
-    let gate = Gate(port: server.port, language: common.lang, locale: console.language) { address in
+    let gate = RequestGuard(port: server.port, language: common.lang, locale: console.language) {
+      address in
       show(address, console)
     }
     return (server, site, gate)

@@ -12,7 +12,7 @@ enum Records {
   static func write(
     _ records: [[RecordMaker.Field]], to path: String, _ format: Format, mapping: Mapping = mapping
   ) throws -> Report {
-    let schema = Schema(mapping: mapping)
+    let schema = FieldTable(mapping: mapping)
     let report = Report()
     schema.includeMapping()
     for field in records.joined() {
@@ -34,7 +34,7 @@ enum Records {
 
   /// Hands over a record of the fields, whose bytes are there only so long.
   private static func withRecord(
-    _ fields: [RecordMaker.Field], _ schema: Schema, _ body: (Record) throws -> Void
+    _ fields: [RecordMaker.Field], _ schema: FieldTable, _ body: (Record) throws -> Void
   ) rethrows {
     var record = Record()
     record.reset(columns: schema.headings.count, line: 1)
@@ -57,7 +57,7 @@ enum Records {
   static func read(_ path: String, mapping: Mapping = mapping, report: Report = Report()) throws
     -> [[RecordMaker.Field]]
   {
-    let schema = Schema(mapping: mapping)
+    let schema = FieldTable(mapping: mapping)
     let options = ReadingOptions()
     var records: [[RecordMaker.Field]] = []
     let input = try Input(path: path, format: nil, formats: .all, options: options)

@@ -16,7 +16,7 @@ import Testing
     kind = "identifier"
     [[field]]
     name = "place"
-    heading = "Place"
+    heading = "SourceLocation"
     kind = "text"
     [[field]]
     name = "note"
@@ -49,7 +49,7 @@ import Testing
   }
 
   private let fragment =
-    "**ID**: A/1\n**Place**: Le <Mans> & \"co\"\n**Note**: two\nlines\n**Tools**: spade; hose, long\n"
+    "**ID**: A/1\n**SourceLocation**: Le <Mans> & \"co\"\n**Note**: two\nlines\n**Tools**: spade; hose, long\n"
 
   @Test func attributesWrappersConstantsAndLists() throws {
     let result = try thereAndBack(
@@ -132,7 +132,7 @@ import Testing
         { field = "tools", path = "tool", list = true },
       ]
       """
-    let blank = "**ID**: 1\n**Place**: \n**Tools**: \n**Extra**: \n"
+    let blank = "**ID**: 1\n**SourceLocation**: \n**Tools**: \n**Extra**: \n"
     let result = try thereAndBack(blank, places)
     #expect(!result.xml.contains("<v>"))
     #expect(result.xml.contains("<other name=\"Extra\"/>"))
@@ -141,7 +141,7 @@ import Testing
 
   @Test func blankIsLeftOutWhereTheMappingSaysSo() throws {
     let result = try thereAndBack(
-      "**ID**: 1\n**Place**: \n**Note**: n\n**Tools**: \n",
+      "**ID**: 1\n**SourceLocation**: \n**Note**: n\n**Tools**: \n",
       """
       [xml]
       record = "/a/b"
@@ -173,7 +173,7 @@ import Testing
   @Test func whatHasNoPlaceIsReported() throws {
     let result = try thereAndBack(
       fragment, "[xml]\nrecord = \"/a/b\"\nplace = [{ field = \"id\", path = \"@id\" }]\n")
-    #expect(result.there.droppedByField == ["Place": 1, "Note": 1, "Tools": 1])
+    #expect(result.there.droppedByField == ["SourceLocation": 1, "Note": 1, "Tools": 1])
     #expect(result.there.fieldsRead == 4 && result.there.fieldsWritten == 1)
     #expect(result.there.losses.map(\.phrase) == [.noPlace, .noPlace, .noPlace])
     #expect(result.there.losses[1].place.line == 3)

@@ -79,7 +79,7 @@ import Testing
     sheet = "SHEET"
     """
 
-  private static func mapping(_ kind: XMLLayout.Sheet) throws -> Mapping {
+  private static func mapping(_ kind: XMLMapping.Sheet) throws -> Mapping {
     let text = notes.replacing("SHEET", with: kind.rawValue)
     return try MappingReader.mapping(named: "notes.toml") { _ in Array(text.utf8) }
   }
@@ -104,7 +104,7 @@ import Testing
   }
 
   /// A row of cells of text; nil is no cell at all.
-  private static func row(_ cells: [String], _ kind: XMLLayout.Sheet) -> String {
+  private static func row(_ cells: [String], _ kind: XMLMapping.Sheet) -> String {
     let texts = cells.map { text in
       kind == .excel2003
         ? "<Cell><Data ss:Type=\"String\">\(text)</Data></Cell>"
@@ -117,7 +117,7 @@ import Testing
   private static let headings = ["Note", "Day", "Bed", "Work done"]
 
   /// Reads rows that follow the headings; the values of each record in the order of the mapping.
-  private func read(_ kind: XMLLayout.Sheet, _ rows: String, report: Report = Report()) throws
+  private func read(_ kind: XMLMapping.Sheet, _ rows: String, report: Report = Report()) throws
     -> [[String]]
   {
     let table = XMLSheetTests.row(XMLSheetTests.headings, kind) + rows
@@ -126,7 +126,7 @@ import Testing
     return try read(kind, document: text, report: report)
   }
 
-  private func read(_ kind: XMLLayout.Sheet, document: String, report: Report = Report()) throws
+  private func read(_ kind: XMLMapping.Sheet, document: String, report: Report = Report()) throws
     -> [[String]]
   {
     let folder = try TemporaryFolder()
@@ -267,8 +267,8 @@ import Testing
     #expect(report.findings[0].phrase == .blankRows && report.findings[0].arguments == ["3"])
   }
 
-  @Test(arguments: XMLLayout.Sheet.allCases)
-  func headingsAreFoundByWhatTheySay(_ kind: XMLLayout.Sheet) throws {
+  @Test(arguments: XMLMapping.Sheet.allCases)
+  func headingsAreFoundByWhatTheySay(_ kind: XMLMapping.Sheet) throws {
     let table =
       XMLSheetTests.row(["Our garden, 2026"], kind)
       + XMLSheetTests.row(["Work done", "Bed", "Seen by", "Note"], kind)
@@ -296,8 +296,8 @@ import Testing
     #expect(report.losses.allSatisfy { $0.phrase == .sheetNotRead })
   }
 
-  private static let brokenRows: [(XMLLayout.Sheet, String, Phrase)] = [
-    (XMLLayout.Sheet.excel2003, "<Row ss:Index=\"x\"/>", Phrase.sheetIndex),
+  private static let brokenRows: [(XMLMapping.Sheet, String, Phrase)] = [
+    (XMLMapping.Sheet.excel2003, "<Row ss:Index=\"x\"/>", Phrase.sheetIndex),
     (.excel2003, "<Row ss:Index=\"0\"/>", .sheetIndex),
     (.excel2003, "<Row ss:Index=\"1\"/>", .sheetIndexBack),
     (.excel2003, "<Row ss:Index=\"99999999999999999999\"/>", .sheetIndex),
@@ -333,15 +333,15 @@ import Testing
 
   @Test(arguments: XMLSheetTests.brokenRows)
   func whatNoProgramSavesIsRefused(
-    _ kind: XMLLayout.Sheet, _ rows: String, _ phrase: Phrase
+    _ kind: XMLMapping.Sheet, _ rows: String, _ phrase: Phrase
   ) throws {
     let failure = try #require(throws: Failure.self) { try read(kind, rows) }
     #expect(failure.diagnostics.map(\.phrase) == [phrase])
   }
 
   /// Whatever becomes of a workbook's bytes, it is read or refused.
-  @Test(arguments: XMLLayout.Sheet.allCases)
-  func anyBytesAreReadOrRefused(_ kind: XMLLayout.Sheet) throws {
+  @Test(arguments: XMLMapping.Sheet.allCases)
+  func anyBytesAreReadOrRefused(_ kind: XMLMapping.Sheet) throws {
     print("500 broken workbooks, seed \(SeededRandom.seed)")
     let table =
       kind == .excel2003
@@ -387,14 +387,14 @@ import Testing
     #expect(try read(.openDocument, rows) == [["a", "", "", ""]])
   }
 
-  @Test(arguments: XMLLayout.Sheet.allCases)
-  func aSheetWithoutTheHeadingsIsRefused(_ kind: XMLLayout.Sheet) throws {
+  @Test(arguments: XMLMapping.Sheet.allCases)
+  func aSheetWithoutTheHeadingsIsRefused(_ kind: XMLMapping.Sheet) throws {
     let table = XMLSheetTests.row(["A", "B"], kind)
     let document =
       kind == .excel2003 ? XMLSheetTests.excel(table) : XMLSheetTests.openDocument(table)
     let failure = try #require(throws: Failure.self) { try read(kind, document: document) }
     #expect(failure.diagnostics.map(\.phrase) == [.noHeadingRow])
-    let other = XMLLayout.Sheet.allCases.first { $0 != kind }!
+    let other = XMLMapping.Sheet.allCases.first { $0 != kind }!
     let wrong = try #require(throws: Failure.self) { try read(other, document: document) }
     #expect(wrong.diagnostics.map(\.phrase) == [.otherSheet])
     let none = try #require(throws: Failure.self) { try read(kind, document: "<html/>") }
@@ -435,7 +435,7 @@ import Testing
   ])
   func onlyWhatComesBackAsItIsHasAType(_ values: [String], _ types: [String]) throws {
     let names = ["String": "string", "DateTime": "date", "Number": "float"]
-    for kind in XMLLayout.Sheet.allCases {
+    for kind in XMLMapping.Sheet.allCases {
       let mapping = try XMLSheetTests.mapping(kind)
       let folder = try TemporaryFolder()
       let fields = zip(XMLSheetTests.headings, values).map {
@@ -503,7 +503,7 @@ import Testing
     #expect(back.findings.map { "\($0.phrase) \($0.place.line ?? 0)" } == ["cellCutByExcel 3"])
 
     let report = Report()
-    let schema = Schema(mapping: mapping)
+    let schema = FieldTable(mapping: mapping)
     let template = try SheetTemplate(
       try #require(mapping.xml.template), kind: .excel2003, mapping: mapping)
     var writer = XMLSheetWriter(
@@ -519,7 +519,7 @@ import Testing
   }
 
   @Test func aRecordOfBlanksIsARow() throws {
-    for kind in XMLLayout.Sheet.allCases {
+    for kind in XMLMapping.Sheet.allCases {
       let mapping = try XMLSheetTests.mapping(kind)
       let folder = try TemporaryFolder()
       let fields = XMLSheetTests.headings.map { RecordMaker.Field(heading: $0, value: []) }

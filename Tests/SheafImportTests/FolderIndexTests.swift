@@ -16,7 +16,7 @@
       #expect(
         rename(path, Array("\(folder.path)/".utf8CString.dropLast()) + [-23, 0x2E, 0x6D, 0x64, 0])
           == 0)
-      let schema = Schema(mapping: Notes.mapping)
+      let schema = FieldTable(mapping: Notes.mapping)
       var notes: [Diagnostic] = []
       let failure = #expect(throws: Failure.self) {
         try FolderIndex(folder.path, schema: schema, formats: .all, recursive: false, notes: &notes)

@@ -68,7 +68,7 @@ import Testing
 
   @Test func everyTraitOfLayoutIsExplained() throws {
     let page = try DocumentationPage("docs/formats.md")
-    for trait in Layout.all {
+    for trait in RecordLayout.all {
       let row = "| \(trait.phrase.text(in: .en)) | `\(trait.name)` | "
       #expect(page.prose.contains { $0.hasPrefix(row) }, "\(trait.name)")
     }

@@ -4,7 +4,7 @@ import Testing
 
 /// The `--json` reports, read back as a program reads them.
 @Suite struct ReportForProgramsTests {
-  private struct Problem: Decodable {
+  private struct FindingKind: Decodable {
     var severity: String
     var type: String
     var file: String
@@ -23,8 +23,8 @@ import Testing
     var records: Counts
     var fields: Counts
     var droppedByField: [String: Int]
-    var losses: [Problem]
-    var findings: [Problem]
+    var losses: [FindingKind]
+    var findings: [FindingKind]
     var normalised: [String: Int]
     var normalisedRecords: Int
   }
@@ -135,7 +135,7 @@ import Testing
     }
     struct Verdict: Decodable {
       var valid: Bool
-      var errors: [Problem]
+      var errors: [FindingKind]
     }
     let folder = try TemporaryFolder()
     let rows = try decode([Row].self, Shell.run("sheaf mapping show --json", in: folder).output)

@@ -1,6 +1,6 @@
 /// Checks whole records against the mapping: what each field must be, and what follows from others.
 package struct RecordCheck {
-  private let schema: Schema
+  private let schema: FieldTable
   private var report: Report
   private let checks: [ValueCheck]
   /// Where each id was first seen, by a hash of it.
@@ -9,7 +9,7 @@ package struct RecordCheck {
   private var lastFile: [UInt8]?
   private static let newline = ByteSlice(permanent: [UInt8(ascii: "\n")])
 
-  package init(schema: Schema, report: Report) {
+  package init(schema: FieldTable, report: Report) {
     self.schema = schema
     self.report = report
     checks = schema.mapping.fields.map { ValueCheck($0, schema.arena) }
@@ -27,7 +27,8 @@ package struct RecordCheck {
   package mutating func check(_ record: Record, namesHeadings: Bool) {
     let first = report.findings.count
     if !record.stray.isEmpty {
-      report.fail(.strayText, at: Place(file: record.file.string, line: 1), problem: .notAField)
+      report.fail(
+        .strayText, at: SourceLocation(file: record.file.string, line: 1), problem: .notAField)
     }
     for entry in record.entries {
       guard entry.slot < schema.fieldCount else {
@@ -51,8 +52,8 @@ package struct RecordCheck {
 
   private func nameHeading(_ entry: Record.Entry, _ record: Record) {
     let heading = schema.heading(entry.slot)
-    if heading == Revision.heading { return }
-    let place = Place(file: record.file.string, line: entry.line)
+    if heading == RowMark.heading { return }
+    let place = SourceLocation(file: record.file.string, line: entry.line)
     if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
       report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)
     } else {
@@ -147,7 +148,7 @@ package struct RecordCheck {
     hasher.combine(bytes: entry.value.buffer)
     let key = hasher.finalize()
     if let first = ids[key] {
-      let other = Place(file: files[Int(first.file)], line: Int(first.line))
+      let other = SourceLocation(file: files[Int(first.file)], line: Int(first.line))
       report.fail(
         .duplicateIDWithPlace, [entry.value.string.shortened, other.text(in: .en)],
         at: record.place(of: entry, schema), problem: .primaryKey,

@@ -4,7 +4,7 @@ package struct ValueCheck {
   package struct Fault {
     package var phrase: Phrase
     package var arguments: [String]
-    package var problem: Problem
+    package var problem: FindingKind
     package var severity = Diagnostic.Severity.error
   }
 

@@ -42,7 +42,7 @@ package struct ValueComparison: Sendable {
     let oldTokens = TextTokens(old)
     let newTokens = TextTokens(new)
     if oldTokens.key == newTokens.key {
-      return Outcome(value: old, effects: SheetTrace.effects(oldTokens, newTokens))
+      return Outcome(value: old, effects: SheetRestoration.effects(oldTokens, newTokens))
     }
     if newTokens.trimmed.isEmpty { return Outcome(value: "") }
     let outcome = kindOutcome(old, new)
@@ -82,7 +82,7 @@ package struct ValueComparison: Sendable {
     if let doubt = SheetDamage.suspected(new, old: old, kind: field.kind) {
       return Outcome(value: new, effects: effects, doubt: doubt)
     }
-    let (value, traces) = SheetTrace.restored(TextTokens(old), TextTokens(new))
+    let (value, traces) = SheetRestoration.restored(TextTokens(old), TextTokens(new))
     let doubt: SheetEffect? =
       SheetDamage.holdsQuestionMarks(value, old: old)
       ? .questionMarks : SheetDamage.holdsMojibake(value, old: old) ? .mojibake : nil

@@ -1,8 +1,8 @@
 /// Goes through an input only to learn its columns.
 package struct ColumnCollector: RecordWriter {
-  private let schema: Schema
+  private let schema: FieldTable
 
-  package init(schema: Schema) { self.schema = schema }
+  package init(schema: FieldTable) { self.schema = schema }
 
   package mutating func write(_ record: Record) throws { schema.takeColumns(of: record) }
 

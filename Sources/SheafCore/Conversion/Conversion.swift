@@ -69,7 +69,7 @@ package struct Conversion {
       output.discard()
     }
     for input in inputs where output.overlaps(input, reading) {
-      throw Failure(.outputIsInput, at: Place(file: output.name))
+      throw Failure(.outputIsInput, at: SourceLocation(file: output.name))
     }
     let report = try readUntilAllIsKnown(inputs, output, format)
     if report.errorCount == 0 { try validate(output, report) }
@@ -102,7 +102,7 @@ package struct Conversion {
     case .folder(let folder): try folder.readBack(check)
     }
     if report.errorCount > 0 {
-      report.warn(.schemaAllowed, at: Place(file: output.name), severity: .note)
+      report.warn(.schemaAllowed, at: SourceLocation(file: output.name), severity: .note)
     }
   }
 
@@ -110,7 +110,7 @@ package struct Conversion {
   private func readUntilAllIsKnown(_ inputs: [Input], _ output: Output, _ format: Format) throws
     -> Report
   {
-    let schema = Schema(mapping: mapping)
+    let schema = FieldTable(mapping: mapping)
     schema.withheld = disclosure?.withheldFields ?? []
     if mapping.csv != nil || !inputs[0].format.takesHeadingsFromInput {
       schema.includeMapping()
@@ -125,7 +125,7 @@ package struct Conversion {
         if let marks {
           writer = try MarkingWriter(writer, schema: schema, report: report, export: marks)
         }
-        try Pass(
+        try RecordPipeline(
           inputs: inputs, schema: schema, report: report, options: reading, outputName: output.name,
           progress: progress
         )
@@ -140,21 +140,22 @@ package struct Conversion {
   }
 
   /// The writer, behind what keeps confidential things from it.
-  private func withholding(_ writer: any RecordWriter, _ schema: Schema, _ report: Report)
+  private func withholding(_ writer: any RecordWriter, _ schema: FieldTable, _ report: Report)
     -> any RecordWriter
   {
     guard let disclosure else { return writer }
     report.isForPublic = true
     if !disclosure.marksAnything {
-      report.warn(.nothingConfidential, at: Place(file: mapping.source), problem: .mappingError)
+      report.warn(
+        .nothingConfidential, at: SourceLocation(file: mapping.source), problem: .mappingError)
     }
     return WithholdingWriter(
       writer: writer, disclosure: disclosure, schema: schema, report: report)
   }
 
-  private func collectColumns(_ inputs: [Input], _ schema: Schema) throws {
+  private func collectColumns(_ inputs: [Input], _ schema: FieldTable) throws {
     do {
-      try Pass(inputs: inputs, schema: schema, report: Report(), options: reading).run(
+      try RecordPipeline(inputs: inputs, schema: schema, report: Report(), options: reading).run(
         ColumnCollector(schema: schema))
     } catch is TextSource.ReadAgain {
       // The encoding is known now; the pass that follows sees to the rest.

@@ -6,12 +6,12 @@ struct MarkingWriter: RecordWriter {
   private let report: Report
   private var count = 0
 
-  init(_ writer: any RecordWriter, schema: Schema, report: Report, export: String) throws {
+  init(_ writer: any RecordWriter, schema: FieldTable, report: Report, export: String) throws {
     self.writer = writer
     self.report = report
     self.export = export
-    let heading = Revision.headingBytes
-    slot = try schema.slot(of: heading)?.slot ?? schema.addHeading(heading, file: Revision.heading)
+    let heading = RowMark.headingBytes
+    slot = try schema.slot(of: heading)?.slot ?? schema.addHeading(heading, file: RowMark.heading)
     schema.include(slot, after: schema.order.last)
   }
 
@@ -22,7 +22,7 @@ struct MarkingWriter: RecordWriter {
     if record.entry(of: slot) != nil {
       record.replaceEntries(record.entries.filter { $0.slot != slot }, columns: slot + 1)
     }
-    let mark = Array(Revision(record: count, export: export).text.utf8)
+    let mark = Array(RowMark(record: count, export: export).text.utf8)
     try mark.withUnsafeBytes {
       record.append(slot: slot, line: record.line, value: ByteSlice($0))
       try writer.write(record)

@@ -3,6 +3,6 @@ extension Record {
   package func dropStrayText(_ report: Report) {
     guard !stray.isEmpty else { return }
     report.dropUnread(
-      Phrase.strayTextName.reference, .strayText, at: Place(file: file.string, line: 1))
+      Phrase.strayTextName.reference, .strayText, at: SourceLocation(file: file.string, line: 1))
   }
 }

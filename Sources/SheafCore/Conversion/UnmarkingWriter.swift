@@ -3,17 +3,17 @@
 /// A fragment that is written as it was keeps even that.
 struct UnmarkingWriter: RecordWriter {
   private var writer: any RecordWriter
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
 
-  init(_ writer: any RecordWriter, schema: Schema, report: Report) {
+  init(_ writer: any RecordWriter, schema: FieldTable, report: Report) {
     self.writer = writer
     self.schema = schema
     self.report = report
   }
 
   mutating func write(_ record: Record) throws {
-    guard record.original == nil, let slot = schema.slot(of: Revision.headingBytes)?.slot,
+    guard record.original == nil, let slot = schema.slot(of: RowMark.headingBytes)?.slot,
       record.entry(of: slot) != nil
     else { return try writer.write(record) }
     var record = record

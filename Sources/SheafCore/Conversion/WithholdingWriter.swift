@@ -2,7 +2,7 @@
 struct WithholdingWriter: RecordWriter {
   var writer: any RecordWriter
   let disclosure: Disclosure
-  let schema: Schema
+  let schema: FieldTable
   let report: Report
 
   mutating func write(_ record: Record) throws {
@@ -21,7 +21,7 @@ struct WithholdingWriter: RecordWriter {
 
 extension Disclosure {
   /// Notes as an error each field that would take out what stays in.
-  func reportLeaks(in record: Record, _ schema: Schema, _ report: Report) {
+  func reportLeaks(in record: Record, _ schema: FieldTable, _ report: Report) {
     for leak in leaks(in: record) {
       report.fail(
         .confidentialLeak, [schema.heading(leak.withheld)],

@@ -39,7 +39,7 @@ package enum FileName {
   /// - Throws: ``Failure`` where a name is not valid.
   static func check(_ name: String, in folder: String) throws {
     guard isValid(name) else {
-      throw Failure(.noSuchFile, at: Place(file: "\(folder)/\(name.shortened)"))
+      throw Failure(.noSuchFile, at: SourceLocation(file: "\(folder)/\(name.shortened)"))
     }
   }
 }

@@ -31,14 +31,14 @@ package struct FolderHandle: ~Copyable {
     // Without O_NONBLOCK a pipe would keep the call waiting.
     let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard opened >= 0 else {
-      if errno == ELOOP { throw Failure(.notARegularFile, at: Place(file: file(name))) }
+      if errno == ELOOP { throw Failure(.notARegularFile, at: SourceLocation(file: file(name))) }
       throw SystemFailure.failure(file(name))
     }
     defer { _ = close(opened) }
     var status = stat()
     _ = try SystemFailure.check(file(name)) { fstat(opened, &status) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(.notARegularFile, at: Place(file: file(name)))
+      throw Failure(.notARegularFile, at: SourceLocation(file: file(name)))
     }
     var bytes: [UInt8] = []
     var room = max(4096, min(Int(status.st_size), limit) + 1)
@@ -51,7 +51,7 @@ package struct FolderHandle: ~Copyable {
       bytes.removeLast(room - count)
       if count == 0 { return (bytes, status) }
       guard bytes.count <= limit else {
-        throw Failure(.tooLarge, ["\(limit >> 20)"], at: Place(file: file(name)))
+        throw Failure(.tooLarge, ["\(limit >> 20)"], at: SourceLocation(file: file(name)))
       }
       room = max(4096, bytes.count)
     }
@@ -79,7 +79,7 @@ package struct FolderHandle: ~Copyable {
   /// - Parameter other: is told of folders, of what has a name that is wanted and is no regular file, and of names that no address can
   ///   hold.
   func stamps(
-    of isWanted: (String) -> Bool, other: (String, OtherEntry) -> Void = { _, _ in },
+    of isWanted: (String) -> Bool, other: (String, FolderEntryKind) -> Void = { _, _ in },
     _ body: (String, FileStamp) -> Void
   ) throws {
     var names: [String] = []
@@ -155,7 +155,7 @@ package struct FolderHandle: ~Copyable {
     let start = ContinuousClock.now
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
       guard start.duration(to: .now) < patience else {
-        throw Failure(.folderBusy, at: Place(file: path))
+        throw Failure(.folderBusy, at: SourceLocation(file: path))
       }
       usleep(2_000)
     }

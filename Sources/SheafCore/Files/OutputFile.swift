@@ -40,12 +40,12 @@ package final class OutputFile: ByteSink {
       descriptor = try SystemFailure.check(path) { open(path, O_WRONLY | O_CLOEXEC) }
       return
     }
-    if exists, !replacing { throw Failure(.outputExists, at: Place(file: path)) }
+    if exists, !replacing { throw Failure(.outputExists, at: SourceLocation(file: path)) }
     // A link keeps pointing where it does: what it names is replaced.
     let real = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
     let folder = OutputFile.folder(of: real)
     guard FileBytes.exists(folder) else {
-      throw Failure(.noFolderForOutput, [folder], at: Place(file: path))
+      throw Failure(.noFolderForOutput, [folder], at: SourceLocation(file: path))
     }
     var template = Array("\(folder)/.sheaf-XXXXXX".utf8CString)
     descriptor = try SystemFailure.check(path) { mkstemp(&template) }
@@ -188,10 +188,10 @@ enum NewFile {
       return
     }
     if errno == EEXIST {
-      throw Failure(isLink(path) ? .outputInTheWay : .outputExists, at: Place(file: path))
+      throw Failure(isLink(path) ? .outputInTheWay : .outputExists, at: SourceLocation(file: path))
     }
     // Disks without hard links, such as most memory sticks, have no better way.
-    if FileBytes.exists(path) { throw Failure(.outputExists, at: Place(file: path)) }
+    if FileBytes.exists(path) { throw Failure(.outputExists, at: SourceLocation(file: path)) }
     _ = try SystemFailure.check(path) { rename(temporary, path) }
   }
 

@@ -24,7 +24,7 @@ package final class OutputFolder {
     }
     let parent = OutputFile.folder(of: path)
     guard exists || FileBytes.exists(parent) else {
-      throw Failure(.noFolderForOutput, [parent], at: Place(file: given))
+      throw Failure(.noFolderForOutput, [parent], at: SourceLocation(file: given))
     }
     var template = Array("\(exists ? path : parent)/.sheaf-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemFailure.failure(given) }
@@ -94,7 +94,8 @@ package final class OutputFolder {
       let isFile = status.st_mode & S_IFMT == S_IFREG
       if !replacing || !isFile {
         inTheWay.append(
-          Diagnostic(isFile ? .outputExists : .outputInTheWay, at: Place(file: "\(path)/\(name)")))
+          Diagnostic(
+            isFile ? .outputExists : .outputInTheWay, at: SourceLocation(file: "\(path)/\(name)")))
       }
     }
     guard inTheWay.isEmpty else { throw Failure(inTheWay) }

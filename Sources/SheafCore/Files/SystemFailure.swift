@@ -8,7 +8,7 @@
 package enum SystemFailure {
   /// The failure for the error number that a call on a file left behind.
   package static func failure(_ file: String, error: Int32 = errno) -> Failure {
-    let place = Place(file: file)
+    let place = SourceLocation(file: file)
     switch error {
     case ENOENT: return Failure(.noSuchFile, at: place)
     case EACCES, EPERM: return Failure(.noPermission, at: place)

@@ -159,7 +159,8 @@ package struct TextSource {
   }
 
   private func failure(_ phrase: Phrase, _ arguments: [String] = [], inLine line: Int) -> Failure {
-    Failure(phrase, arguments, at: Place(file: source.name, line: line), problem: .encodingError)
+    Failure(
+      phrase, arguments, at: SourceLocation(file: source.name, line: line), problem: .encodingError)
   }
 }
 

@@ -7,16 +7,17 @@ package struct Diagnostic: Sendable, Equatable {
   }
 
   package var severity: Severity
-  package var problem: Problem
-  package var place: Place
+  package var problem: FindingKind
+  package var place: SourceLocation
   package var phrase: Phrase
   package var arguments: [String]
   /// The value that the message is about, for reports that programs read.
   package var value: String?
 
   package init(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: Place, severity: Severity = .error,
-    problem: Problem = .sourceError, value: String? = nil
+    _ phrase: Phrase, _ arguments: [String] = [], at place: SourceLocation,
+    severity: Severity = .error,
+    problem: FindingKind = .sourceError, value: String? = nil
   ) {
     self.phrase = phrase
     self.arguments = arguments
@@ -50,7 +51,8 @@ package struct Failure: Error {
   }
 
   package init(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: Place, problem: Problem = .sourceError
+    _ phrase: Phrase, _ arguments: [String] = [], at place: SourceLocation,
+    problem: FindingKind = .sourceError
   ) {
     diagnostics = [Diagnostic(phrase, arguments, at: place, problem: problem)]
   }

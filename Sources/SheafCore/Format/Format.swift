@@ -13,9 +13,9 @@ package struct Format: Sendable {
   }
 
   package typealias Reading =
-    @Sendable (Input, Schema, Report, ReadingOptions) throws -> any RecordReader
+    @Sendable (Input, FieldTable, Report, ReadingOptions) throws -> any RecordReader
   package typealias Writing =
-    @Sendable (Output, Schema, Report, CSVDialect) throws -> any RecordWriter
+    @Sendable (Output, FieldTable, Report, CSVDialect) throws -> any RecordWriter
 
   /// The name that `--from` and `--to` take.
   package let name: String

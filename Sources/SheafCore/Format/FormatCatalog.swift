@@ -32,7 +32,7 @@ package struct FormatCatalog: Sendable {
   package func forOutput(path: String, named: Format?) throws -> Format {
     if let named { return named }
     if path == "-" {
-      throw Failure(.sayTo, [names], at: Place(file: Phrase.standardOutput.reference))
+      throw Failure(.sayTo, [names], at: SourceLocation(file: Phrase.standardOutput.reference))
     }
     if path.hasSuffix("/") { return folderDefault }
     if let format = of(path: path) { return format }
@@ -40,7 +40,7 @@ package struct FormatCatalog: Sendable {
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     let name = path.split(separator: "/").last ?? ""
     guard isFolder || !name.dropFirst().contains(".") else {
-      throw Failure(.unknownOutputFormat, [names], at: Place(file: path))
+      throw Failure(.unknownOutputFormat, [names], at: SourceLocation(file: path))
     }
     return folderDefault
   }

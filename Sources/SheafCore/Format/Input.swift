@@ -30,7 +30,7 @@ package struct Input {
       source.close()
       throw Failure(
         path == "-" ? .sayFrom : Input.isWorkbook(path) ? .workbookInput : .unknownInputFormat,
-        [formats.names], at: Place(file: path))
+        [formats.names], at: SourceLocation(file: path))
     }
     self.format = format
   }
@@ -58,7 +58,7 @@ package struct Input {
     return source
   }
 
-  package func reader(_ schema: Schema, _ report: Report, _ options: ReadingOptions) throws
+  package func reader(_ schema: FieldTable, _ report: Report, _ options: ReadingOptions) throws
     -> any RecordReader
   {
     try source?.rewind()

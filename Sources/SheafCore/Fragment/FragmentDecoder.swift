@@ -70,6 +70,6 @@ package struct FragmentDecoder {
   ) -> Failure {
     let line = 1 + text.slice(0, offset).newlines
     return Failure(
-      phrase, arguments, at: Place(file: file, line: line), problem: .encodingError)
+      phrase, arguments, at: SourceLocation(file: file, line: line), problem: .encodingError)
   }
 }

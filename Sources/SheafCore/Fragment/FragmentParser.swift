@@ -3,7 +3,7 @@
 /// Almost every line is the field that followed the last one in the fragment before, so that is tried first: one comparison and one search
 /// for the line's end are all that an ordinary field costs.
 package struct FragmentParser {
-  let schema: Schema
+  let schema: FieldTable
   /// `**Heading**:` by slot.
   private var prefixes: [ByteSlice] = []
   /// Which slot followed which, the last time; the first element is the slot that came first, then follows one a slot.
@@ -15,7 +15,7 @@ package struct FragmentParser {
   /// Values that had to be rewritten, because something in them was escaped.
   private var scratch: [UnsafeMutableRawPointer] = []
 
-  package init(schema: Schema) {
+  package init(schema: FieldTable) {
     self.schema = schema
     learnHeadings()
   }
@@ -63,7 +63,7 @@ package struct FragmentParser {
     throws
     -> Bool
   {
-    var layout: Layout = []
+    var layout: RecordLayout = []
     var open: Open?
     var line = 1
     var at = 0
@@ -100,7 +100,7 @@ package struct FragmentParser {
 
   /// The field that the line at an offset is, or nil where it is none.
   private mutating func field(
-    _ text: ByteSlice, _ at: Int, after last: Int, file: () -> String, _ layout: inout Layout
+    _ text: ByteSlice, _ at: Int, after last: Int, file: () -> String, _ layout: inout RecordLayout
   ) throws -> (slot: Int, valueStart: Int)? {
     let rest = text.slice(at, text.count)
     var slot = followers[last + 1]
@@ -137,7 +137,8 @@ package struct FragmentParser {
     return Heading.end(of: line, from: 2)
   }
 
-  private func strayText(_ text: ByteSlice, _ layout: inout Layout, into record: inout Record) {
+  private func strayText(_ text: ByteSlice, _ layout: inout RecordLayout, into record: inout Record)
+  {
     if text.buffer.contains(where: {
       $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ")
     }) {
@@ -148,7 +149,7 @@ package struct FragmentParser {
   }
 
   private mutating func close(
-    _ open: Open, _ text: ByteSlice, end: Int, lines: Int, _ layout: inout Layout,
+    _ open: Open, _ text: ByteSlice, end: Int, lines: Int, _ layout: inout RecordLayout,
     into record: inout Record
   ) {
     var value = text.slice(min(open.valueStart, end), end)
@@ -190,7 +191,7 @@ package struct FragmentParser {
 
   /// Takes off what the writer's escapes added, and the blank lines before the next field.
   private mutating func unescaped(
-    _ value: ByteSlice, hasCarriageReturns: Bool, _ layout: inout Layout
+    _ value: ByteSlice, hasCarriageReturns: Bool, _ layout: inout RecordLayout
   ) -> ByteSlice {
     var value = value
     let end = contentEnd(of: value)

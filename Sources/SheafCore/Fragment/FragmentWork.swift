@@ -4,7 +4,7 @@ struct FragmentWork: ~Copyable {
   private static let extraBytes = 1 << 20
 
   private let mapping: Mapping
-  private var schema: Schema
+  private var schema: FieldTable
   private var parser: FragmentParser
   private var decoder = FragmentDecoder()
   private var record = Record()
@@ -14,7 +14,7 @@ struct FragmentWork: ~Copyable {
 
   init(mapping: Mapping) {
     self.mapping = mapping
-    schema = Schema(mapping: mapping)
+    schema = FieldTable(mapping: mapping)
     parser = FragmentParser(schema: schema)
     parser.keepsExtents = true
     check = RecordCheck(schema: schema, report: Report())
@@ -55,7 +55,7 @@ struct FragmentWork: ~Copyable {
   }
 
   mutating func findings(_ bytes: [UInt8], name: String) throws -> [Diagnostic] {
-    let report = Report(inspectionWithLimit: Report.listLimit)
+    let report = Report(validationWithLimit: Report.listLimit)
     try parse(bytes, name: name) { work, _ in
       work.check.restart(report)
       work.check.check(work.record, namesHeadings: true)
@@ -88,11 +88,11 @@ struct FragmentWork: ~Copyable {
     _ body: (inout FragmentWork, FragmentDecoder.Text) throws -> Void
   ) throws {
     // Headings that no mapping knows are kept with the schema; a folder with ever new ones must fill neither the table nor the memory.
-    if schema.headings.count - schema.fieldCount > Schema.extraLimit / 2
+    if schema.headings.count - schema.fieldCount > FieldTable.extraLimit / 2
       || schema.arena.byteCount - ownBytes > FragmentWork.extraBytes
     {
       parser.releaseScratch()
-      schema = Schema(mapping: mapping)
+      schema = FieldTable(mapping: mapping)
       parser = FragmentParser(schema: schema)
       parser.keepsExtents = true
       check = RecordCheck(schema: schema, report: Report())
@@ -106,7 +106,7 @@ struct FragmentWork: ~Copyable {
       try file.withUnsafeBytes { file in
         record.file = ByteSlice(file)
         guard try parser.parse(text.bytes, file: { name }, into: &record) else {
-          throw Failure(text.bytes.isEmpty ? .emptyFile : .noFields, at: Place(file: name))
+          throw Failure(text.bytes.isEmpty ? .emptyFile : .noFields, at: SourceLocation(file: name))
         }
         try body(&self, text)
         record.file = .empty

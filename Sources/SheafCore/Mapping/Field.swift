@@ -3,7 +3,7 @@ package struct Field: Sendable, Equatable {
   /// One way to compose a field: the first whose condition holds is used.
   package struct Composition: Sendable, Equatable {
     package var when: Condition?
-    package var template: Template
+    package var template: TextTemplate
   }
 
   /// How a list follows from another field's list.

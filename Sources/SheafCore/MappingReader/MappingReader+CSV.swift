@@ -1,11 +1,11 @@
 extension MappingReader {
-  func readCSV() -> CSVLayout? {
+  func readCSV() -> CSVMapping? {
     guard let node = root.node("csv", keys: MappingKeys.csv) else { return nil }
     if !node.has("column") { document.report(.missingKey, ["[[csv.column]]"], at: node.path) }
     if node.table["column"]?.array?.isEmpty == true {
       node.report(.emptyList, ["column"], at: "column")
     }
-    var columns: [CSVLayout.Column] = []
+    var columns: [CSVMapping.Column] = []
     for column in node.nodes("column", keys: MappingKeys.column) {
       if !column.has("field") { document.report(.missingKey, ["field"], at: column.path) }
       guard let field = fieldReference("field", in: column) else { continue }
@@ -21,8 +21,8 @@ extension MappingReader {
       {
         column.report(.duplicateHeading, [heading, fields[owner].name], at: "heading")
       }
-      columns.append(CSVLayout.Column(field: field, heading: heading))
+      columns.append(CSVMapping.Column(field: field, heading: heading))
     }
-    return CSVLayout(columns: columns)
+    return CSVMapping(columns: columns)
   }
 }

@@ -40,7 +40,7 @@ extension MappingReader {
     func report(_ phrase: Phrase, _ arguments: [String] = [], line: Int?) {
       document.report(
         Diagnostic(
-          phrase, arguments, at: Place(file: path, line: line), problem: .mappingError))
+          phrase, arguments, at: SourceLocation(file: path, line: line), problem: .mappingError))
     }
     do {
       let isXML = file.lowercased().hasSuffix(".xml")

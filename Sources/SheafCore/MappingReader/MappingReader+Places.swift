@@ -2,30 +2,30 @@
 extension MappingReader {
   private static let contentKeys = ["field", "value", "text", "parts", "item"]
 
-  func place(_ node: TOMLNode, _ layout: XMLLayout) -> XMLLayout.Place? {
+  func place(_ node: TOMLNode, _ layout: XMLMapping) -> XMLMapping.Binding? {
     if MappingReader.contentKeys.count(where: node.has) != 1 {
       document.report(.fieldOrValue, at: node.path)
     }
     if !node.has("path") { document.report(.missingKey, ["path"], at: node.path) }
     let content = content(of: node)
-    let blank = node.name("blank", of: XMLLayout.Blank.self)
+    let blank = node.name("blank", of: XMLMapping.Blank.self)
     let isList = node.bool("list")
     guard let path = path("path", in: node, layout.namespaces), let content else { return nil }
-    var place = XMLLayout.Place(
+    var place = XMLMapping.Binding(
       content: content, path: path, isList: isList, blank: blank ?? .empty)
     place.origin.place = document.place(of: node.path("path"))
     place.join = node.string("join")
     place.codes = codeList("codes", in: node)
-    place.day = node.name("day", of: XMLLayout.YearDay.self)
+    place.day = node.name("day", of: XMLMapping.YearDay.self)
     place.slug = node.string("slug")
     place.blanks = node.strings("blanks") ?? []
     place.isCDATA = node.bool("cdata")
-    place.type = node.name("type", of: XMLLayout.ValueType.self)
+    place.type = node.name("type", of: XMLMapping.ValueType.self)
     check(place, node, layout)
     return place
   }
 
-  private func content(of node: TOMLNode) -> XMLLayout.Content? {
+  private func content(of node: TOMLNode) -> XMLMapping.Content? {
     if let field = fieldReference("field", in: node) { return .field(field) }
     if let value = node.string("value") { return .constant(value) }
     if let text = xmlText("text", node.string("text"), in: node) {
@@ -40,7 +40,7 @@ extension MappingReader {
   /// Text with `{name}`s of fields, of constants, and of the parts of an item, each with `:slug` behind it or not.
   private func xmlText(_ key: String, _ text: String?, in node: TOMLNode) -> XMLText? {
     guard let text else { return nil }
-    guard let pieces = Template.pieces(of: text) else {
+    guard let pieces = TextTemplate.pieces(of: text) else {
       node.report(.templateBrace, at: key)
       return nil
     }
@@ -59,7 +59,7 @@ extension MappingReader {
     return XMLText(parts: parts)
   }
 
-  private func check(_ place: XMLLayout.Place, _ node: TOMLNode, _ layout: XMLLayout) {
+  private func check(_ place: XMLMapping.Binding, _ node: TOMLNode, _ layout: XMLMapping) {
     var field: Int?
     if case .field(let slot) = place.content { field = slot }
     let isListField = field.map { [.choices, .derived].contains(fields[$0].kind) } ?? false

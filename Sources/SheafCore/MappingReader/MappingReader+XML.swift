@@ -1,12 +1,12 @@
 /// Reads `[xml]` but for its places.
 extension MappingReader {
-  func readXML() -> XMLLayout? {
+  func readXML() -> XMLMapping? {
     guard let node = root.node("xml", keys: MappingKeys.xml) else { return nil }
     if node.has("sheet") { return sheet(node) }
     let namespaces = namespaces(in: node)
     if !node.has("record") { document.report(.missingKey, ["record"], at: node.path) }
     let record = path("record", in: node, namespaces)
-    let files = node.name("files", of: XMLLayout.Files.self) ?? .one
+    let files = node.name("files", of: XMLMapping.Files.self) ?? .one
     if let record,
       !record.isAbsolute || record.attribute != nil || record.steps.count < (files == .one ? 2 : 1)
     {
@@ -17,7 +17,7 @@ extension MappingReader {
       node.report(.extraPath, [extra.description], at: "extra")
     }
     // With a placeholder for what is wrong, the places are looked at all the same.
-    var layout = XMLLayout(
+    var layout = XMLMapping(
       namespaces: namespaces, record: record ?? XMLPath(elements: [], isAbsolute: true),
       extra: extra, places: [])
     layout.audience = node.name("audience", of: Audience.self) ?? .trusted
@@ -38,9 +38,9 @@ extension MappingReader {
   }
 
   /// A workbook, whose columns are those of `[csv]` or the fields.
-  private func sheet(_ node: TOMLNode) -> XMLLayout {
-    var layout = XMLLayout(record: XMLPath(elements: [], isAbsolute: true), places: [])
-    layout.sheet = node.name("sheet", of: XMLLayout.Sheet.self)
+  private func sheet(_ node: TOMLNode) -> XMLMapping {
+    var layout = XMLMapping(record: XMLPath(elements: [], isAbsolute: true), places: [])
+    layout.sheet = node.name("sheet", of: XMLMapping.Sheet.self)
     layout.audience = node.name("audience", of: Audience.self) ?? .trusted
     for key in MappingKeys.xml
     where !["sheet", "audience", "template"].contains(key) && node.has(key) {
@@ -50,9 +50,9 @@ extension MappingReader {
     return layout
   }
 
-  private func namespaces(in node: TOMLNode) -> [XMLLayout.Namespace] {
+  private func namespaces(in node: TOMLNode) -> [XMLMapping.Namespace] {
     let namespaces = node.nodes("namespace", keys: MappingKeys.namespace).compactMap {
-      entry -> XMLLayout.Namespace? in
+      entry -> XMLMapping.Namespace? in
       guard let uri = entry.required("uri") else { return nil }
       let prefix = entry.string("prefix") ?? ""
       if uri.isEmpty
@@ -60,7 +60,7 @@ extension MappingReader {
       {
         document.report(.badNamespace, [prefix, uri], at: entry.path)
       }
-      return XMLLayout.Namespace(prefix: prefix, uri: uri)
+      return XMLMapping.Namespace(prefix: prefix, uri: uri)
     }
     for (number, namespace) in namespaces.enumerated()
     where namespaces[..<number].contains(where: { $0.prefix == namespace.prefix }) {
@@ -69,18 +69,19 @@ extension MappingReader {
     return namespaces
   }
 
-  private func template(in node: TOMLNode, default builtIn: String? = nil) -> XMLLayout.Template? {
+  private func template(in node: TOMLNode, default builtIn: String? = nil) -> XMLMapping.Template? {
     guard let name = node.string("template") ?? (node.has("template") ? nil : builtIn) else {
       return nil
     }
     let path = MappingReader.resolve(name, from: document.file, exists)
     do {
-      return XMLLayout.Template(name: path, bytes: try bytes(ofFile: path))
+      return XMLMapping.Template(name: path, bytes: try bytes(ofFile: path))
     } catch let failure as Failure {
       for diagnostic in failure.diagnostics {
         document.report(
           Diagnostic(
-            diagnostic.phrase, diagnostic.arguments, at: Place(file: path), problem: .mappingError))
+            diagnostic.phrase, diagnostic.arguments, at: SourceLocation(file: path),
+            problem: .mappingError))
       }
     } catch {
       node.report(.systemError, ["\(error)"], at: "template")
@@ -88,7 +89,7 @@ extension MappingReader {
     return nil
   }
 
-  private func group(in node: TOMLNode, _ layout: XMLLayout) -> XMLLayout.Group? {
+  private func group(in node: TOMLNode, _ layout: XMLMapping) -> XMLMapping.Group? {
     guard let group = node.node("group", keys: MappingKeys.group) else { return nil }
     if !group.has("path") { document.report(.missingKey, ["path"], at: group.path) }
     let fields = (group.strings("by") ?? []).compactMap { field(named: $0, key: "by", in: group) }
@@ -100,12 +101,12 @@ extension MappingReader {
     if !isAround, !layout.record.steps.isEmpty {
       group.report(.groupPath, [path.description, layout.record.description], at: "path")
     }
-    return XMLLayout.Group(path: path, fields: fields)
+    return XMLMapping.Group(path: path, fields: fields)
   }
 
-  private func element(_ node: TOMLNode, _ layout: XMLLayout) -> XMLLayout.Element? {
+  private func element(_ node: TOMLNode, _ layout: XMLMapping) -> XMLMapping.Element? {
     if !node.has("path") { document.report(.missingKey, ["path"], at: node.path) }
-    var element = XMLLayout.Element()
+    var element = XMLMapping.Element()
     element.origin.place = document.place(of: node.path("path"))
     if node.string("path") != "." {
       guard let path = path("path", in: node, layout.namespaces) else { return nil }
@@ -125,7 +126,7 @@ extension MappingReader {
     return element
   }
 
-  private func each(_ node: TOMLNode) -> XMLLayout.Each? {
+  private func each(_ node: TOMLNode) -> XMLMapping.Each? {
     for key in ["pattern", "split"] where node.has(key) && !node.has("each") {
       node.report(.missingKey, ["each"], at: key)
     }
@@ -149,7 +150,7 @@ extension MappingReader {
     return pattern
   }
 
-  func path(_ key: String, in node: TOMLNode, _ namespaces: [XMLLayout.Namespace]) -> XMLPath? {
+  func path(_ key: String, in node: TOMLNode, _ namespaces: [XMLMapping.Namespace]) -> XMLPath? {
     guard let text = node.string(key) else { return nil }
     guard let path = XMLPath(text) else {
       node.report(.badPath, [text], at: key)

@@ -124,7 +124,7 @@ package struct MappingReader {
       idField: idField ?? 0,
       confidentialField: confidentialField ?? base?.confidentialField,
       fileName: fileName ?? base?.fileName
-        ?? Template(parts: [.field(idField ?? 0), .text(".md")]),
+        ?? TextTemplate(parts: [.field(idField ?? 0), .text(".md")]),
       sections: sections,
       fields: fields,
       codeLists: codeLists,
@@ -154,17 +154,17 @@ package struct MappingReader {
     return nil
   }
 
-  func template(_ key: String, in node: TOMLNode) -> Template? {
+  func template(_ key: String, in node: TOMLNode) -> TextTemplate? {
     guard let text = node.string(key) else { return nil }
-    guard let pieces = Template.pieces(of: text) else {
+    guard let pieces = TextTemplate.pieces(of: text) else {
       node.report(.templateBrace, at: key)
       return nil
     }
-    let parts = pieces.compactMap { piece -> Template.Part? in
+    let parts = pieces.compactMap { piece -> TextTemplate.Part? in
       piece.isName
         ? field(named: piece.text, key: key, in: node).map { .field($0) } : .text(piece.text)
     }
-    return Template(parts: parts)
+    return TextTemplate(parts: parts)
   }
 
   private mutating func readConstants() {

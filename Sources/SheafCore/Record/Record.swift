@@ -5,7 +5,7 @@ package struct Record {
   /// One field as it was found.
   @frozen
   package struct Entry {
-    /// Which column of the ``Schema`` it belongs to.
+    /// Which column of the ``FieldTable`` it belongs to.
     package var slot: Int
     /// Where it stood: a line of the file, or a row of the sheet, counted from 1.
     package var line: Int
@@ -31,7 +31,7 @@ package struct Record {
   package var line = 1
 
   /// What of its layout differs from the canonical form.
-  package var layout: Layout = []
+  package var layout: RecordLayout = []
 
   /// The column of a sheet that each slot's cell stands in, from 0; nil where the record is no row of one.
   package var cells: [Int: Int]?

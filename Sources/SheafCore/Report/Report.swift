@@ -24,8 +24,8 @@ package final class Report {
   package var isForPublic = false
   /// Records whose layout the output could not carry.
   package private(set) var recordsNormalised = 0
-  /// How many records lost which trait of their layout; in the order of ``Layout/all``.
-  package private(set) var normalised = [Int](repeating: 0, count: Layout.all.count)
+  /// How many records lost which trait of their layout; in the order of ``RecordLayout/all``.
+  package private(set) var normalised = [Int](repeating: 0, count: RecordLayout.all.count)
   /// What was found wrong or worth saying, in the order in which it was found; the first ``findingLimit`` of each severity.
   package private(set) var findings: [Diagnostic] = []
   /// How many were found of each severity. With any error, nothing is written.
@@ -35,17 +35,17 @@ package final class Report {
   private let findingLimit: Int
 
   /// Whether what has no place is to be found rather than counted as lost, as where nothing is written.
-  package let isInspection: Bool
+  package let isValidation: Bool
 
   package init() {
     findingLimit = Report.listLimit
-    isInspection = false
+    isValidation = false
   }
 
   /// A report of what is wrong with an input, which keeps so many findings of each severity.
-  package init(inspectionWithLimit findingLimit: Int) {
+  package init(validationWithLimit findingLimit: Int) {
     self.findingLimit = findingLimit
-    isInspection = true
+    isValidation = true
   }
 
   package var errorCount: Int { counts[.error, default: 0] }
@@ -80,10 +80,10 @@ package final class Report {
   package func leftOutMark() { fieldsRead -= 1 }
 
   /// Counts what of a record's layout the output does not show.
-  package func normalise(_ layout: Layout) {
+  package func normalise(_ layout: RecordLayout) {
     guard !layout.isEmpty else { return }
     recordsNormalised += 1
-    for (index, trait) in Layout.all.enumerated() where layout.contains(trait.layout) {
+    for (index, trait) in RecordLayout.all.enumerated() where layout.contains(trait.layout) {
       normalised[index] += 1
     }
   }
@@ -91,9 +91,9 @@ package final class Report {
   /// Counts a field as dropped. `place` is only made where the list still has room.
   package func drop(
     _ field: String, _ phrase: Phrase, _ arguments: [String] = [],
-    at place: @autoclosure () -> Place
+    at place: @autoclosure () -> SourceLocation
   ) {
-    if isInspection { return warn(phrase, arguments, at: place(), problem: .extraLabel) }
+    if isValidation { return warn(phrase, arguments, at: place(), problem: .extraLabel) }
     fieldsDropped += 1
     // Past a few thousand names a broken document is naming them; the total still counts.
     if droppedByField[field] != nil {
@@ -112,7 +112,7 @@ package final class Report {
   /// fields.
   package func dropUnread(
     _ field: String, _ phrase: Phrase, _ arguments: [String] = [],
-    at place: @autoclosure () -> Place
+    at place: @autoclosure () -> SourceLocation
   ) {
     fieldsRead += 1
     drop(field, phrase, arguments, at: place())
@@ -120,7 +120,7 @@ package final class Report {
 
   /// Counts a field as changed.
   package func change(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> SourceLocation
   ) {
     fieldsChanged += 1
     if losses.count < Report.listLimit {
@@ -131,8 +131,8 @@ package final class Report {
 
   /// Notes something to know of, which keeps nothing from being done.
   package func warn(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place,
-    problem: Problem = .sourceError,
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> SourceLocation,
+    problem: FindingKind = .sourceError,
     severity: Diagnostic.Severity = .warning, value: String? = nil
   ) {
     guard count(severity) else { return }
@@ -143,8 +143,8 @@ package final class Report {
 
   /// Notes an error; the rest of the input is looked at all the same, but nothing is written.
   package func fail(
-    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> Place,
-    problem: Problem = .sourceError,
+    _ phrase: Phrase, _ arguments: [String] = [], at place: @autoclosure () -> SourceLocation,
+    problem: FindingKind = .sourceError,
     value: String? = nil
   ) {
     warn(phrase, arguments, at: place(), problem: problem, severity: .error, value: value)

@@ -39,7 +39,7 @@ package final class DurableFolder: Sendable {
   private func isThere() throws -> Bool {
     if exists { return true }
     if isLasting, wasThere.load(ordering: .relaxed) {
-      throw Failure(.folderGone, at: Place(file: path))
+      throw Failure(.folderGone, at: SourceLocation(file: path))
     }
     return false
   }
@@ -172,7 +172,7 @@ package final class DurableFolder: Sendable {
   ///
   /// - Parameter other: is told what else is there: folders, what has such a name and is no regular file, names that no address can hold.
   package func stamps(
-    of isWanted: (String) -> Bool, other: (String, OtherEntry) -> Void = { _, _ in },
+    of isWanted: (String) -> Bool, other: (String, FolderEntryKind) -> Void = { _, _ in },
     _ body: (String, FileStamp) -> Void
   ) throws {
     guard try isThere() else { return }

@@ -79,7 +79,7 @@ package final class FragmentStore: Sendable {
         return .taken(other)
       }
     }
-    throw Failure(.outputExists, at: Place(file: folder.path))
+    throw Failure(.outputExists, at: SourceLocation(file: folder.path))
   }
 
   /// Writes a fragment with some values changed; every byte of the other fields stays.

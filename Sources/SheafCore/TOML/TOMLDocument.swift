@@ -16,7 +16,7 @@ package final class TOMLDocument {
   /// - Throws: ``Failure`` when the bytes are not TOML.
   package init(file: String, bytes: [UInt8]) throws {
     self.file = file
-    let place = Place(file: file)
+    let place = SourceLocation(file: file)
     guard bytes.count <= TOMLDocument.sizeLimit else {
       throw Failure(
         .tomlTooLarge, ["\(TOMLDocument.sizeLimit / 1024)"], at: place, problem: .mappingError)
@@ -27,13 +27,14 @@ package final class TOMLDocument {
     do {
       positions = try TOMLScanner.positions(in: text)
     } catch let mistake as TOMLScanner.Mistake {
-      let place = Place(file: file, line: mistake.position.line, column: mistake.position.column)
+      let place = SourceLocation(
+        file: file, line: mistake.position.line, column: mistake.position.column)
       throw Failure(mistake.phrase, at: place, problem: .mappingError)
     }
     do {
       root = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      let place = Place(
+      let place = SourceLocation(
         file: file, line: error.source.begin.line, column: error.source.begin.column)
       throw Failure(.tomlSyntax, [error.description], at: place, problem: .mappingError)
     }
@@ -43,14 +44,14 @@ package final class TOMLDocument {
   deinit { root.clear() }
 
   /// The place of the key or element at a path; of what holds it, where the path has none of its own.
-  func place(of path: String) -> Place {
+  func place(of path: String) -> SourceLocation {
     var path = path[...]
     while true {
       if let position = positions[String(path)] {
-        return Place(file: file, line: position.line, column: position.column)
+        return SourceLocation(file: file, line: position.line, column: position.column)
       }
       guard let cut = path.lastIndex(where: { $0 == "." || $0 == "[" }) else {
-        return Place(file: file)
+        return SourceLocation(file: file)
       }
       path = path[..<cut]
     }

@@ -1,7 +1,7 @@
 /// Everything that sheaf says to people, by name; ``words`` has it in each language.
 ///
 /// `{0}`, `{1}` stand for the arguments, `{0:one|many}` for one of two words by the number that an argument is. What an error says is where
-/// it is (the ``Place``), what it is, and after a semicolon what to do.
+/// it is (the ``SourceLocation``), what it is, and after a semicolon what to do.
 package enum Phrase: String, CaseIterable, Sendable {
   // Parts of lines
   case warning, note, columnLetter, recordName, standardInput, standardOutput

@@ -10,17 +10,17 @@ struct CSVHeader {
   ///
   /// - Parameter delimiter: the one that the person named.
   /// - Throws: `Failure` where there is no heading row.
-  init(_ rows: inout CSVRows, delimiter: UInt8?, schema: Schema, report: Report) throws {
+  init(_ rows: inout CSVRows, delimiter: UInt8?, schema: FieldTable, report: Report) throws {
     let file = rows.file
     // With a comma first: text after a quote can only be told from a wrong delimiter when all were tried.
     guard try CSVHeader.readRow(&rows, delimiter: delimiter ?? UInt8(ascii: ",")) else {
-      throw Failure(.emptyFile, at: Place(file: file))
+      throw Failure(.emptyFile, at: SourceLocation(file: file))
     }
     var delimiter = delimiter
     if let named = CSVHeader.separatorLine(rows) {
       delimiter = delimiter ?? named
       rows.forgetRow()
-      guard try rows.next() else { throw Failure(.emptyFile, at: Place(file: file)) }
+      guard try rows.next() else { throw Failure(.emptyFile, at: SourceLocation(file: file)) }
     }
     let candidates = delimiter.map { [$0] } ?? CSVDialect.delimiters
     let first = rows.row
@@ -38,12 +38,12 @@ struct CSVHeader {
       throw Failure(
         candidates.count == 1 ? .noKnownHeadingWithDelimiter : .noKnownHeading,
         [schema.mapping.title[.en], schema.mapping.fields[0].heading],
-        at: Place(file: file, line: first),
+        at: SourceLocation(file: file, line: first),
         problem: .missingLabel)
     }
     if rows.row > first {
       let arguments = ["\(rows.row - first)", "\(rows.row)"]
-      let place = Place(file: file, line: first)
+      let place = SourceLocation(file: file, line: first)
       if let title {
         report.dropUnread(title.shortened, .rowsAboveHeadings, arguments, at: place)
       } else {
@@ -62,7 +62,7 @@ struct CSVHeader {
 
   /// The delimiter with which most headings are known in a row, which is then split by it.
   private static func best(
-    _ candidates: [UInt8], _ rows: inout CSVRows, _ schema: Schema, _ report: Report
+    _ candidates: [UInt8], _ rows: inout CSVRows, _ schema: FieldTable, _ report: Report
   ) throws -> Candidate {
     var best: Candidate = (candidates[0], -1, nil)
     for candidate in candidates {

@@ -3,12 +3,12 @@ import SheafCore
 /// Reads spreadsheets saved as CSV, in any of the dialects that people's programs write.
 package struct CSVReader: RecordReader {
   private let source: ByteSource
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   private let delimiter: UInt8?
 
   /// - Parameter delimiter: the one that the person named; nil finds it by the headings that the mapping knows.
-  package init(_ source: ByteSource, schema: Schema, report: Report, delimiter: UInt8?) {
+  package init(_ source: ByteSource, schema: FieldTable, report: Report, delimiter: UInt8?) {
     self.source = source
     self.schema = schema
     self.report = report
@@ -48,11 +48,12 @@ package struct CSVReader: RecordReader {
     }
     if let encoding = rows.encoding, encoding != .utf8, source.namedEncoding == nil {
       report.warn(
-        .readAs, [encoding.rawValue], at: Place(file: source.name), problem: .encodingError)
+        .readAs, [encoding.rawValue], at: SourceLocation(file: source.name), problem: .encodingError
+      )
     }
     if blankRows > 0 {
       report.warn(
-        .blankRows, ["\(blankRows)"], at: Place(file: source.name), problem: .blankRow,
+        .blankRows, ["\(blankRows)"], at: SourceLocation(file: source.name), problem: .blankRow,
         severity: .note)
     }
   }
@@ -79,15 +80,15 @@ package struct CSVReader: RecordReader {
     rows.cells.allSatisfy { $0.count == 0 && !$0.isQuoted }
   }
 
-  private func place(_ rows: CSVRows, _ column: Int, _ header: SheetColumns) -> Place {
-    Place(file: source.name, line: rows.row, cell: column, field: field(column, header))
+  private func place(_ rows: CSVRows, _ column: Int, _ header: SheetColumns) -> SourceLocation {
+    SourceLocation(file: source.name, line: rows.row, cell: column, field: field(column, header))
   }
 
   /// Whether a cell is an export's mark whose heading somebody took out; one that slipped to the right stands elsewhere.
   private func isMark(_ value: String, _ column: Int, _ header: SheetColumns) -> Bool {
     let last = header.slots.last == .some(nil) ? header.slots.count - 1 : header.slots.count
-    guard column == last, Revision(value) != nil else { return false }
-    return schema.slot(of: Revision.headingBytes).map { header.cells[$0.slot] == nil } ?? true
+    guard column == last, RowMark(value) != nil else { return false }
+    return schema.slot(of: RowMark.headingBytes).map { header.cells[$0.slot] == nil } ?? true
   }
 
   /// Reports cells that have no column, and columns that have no cell.

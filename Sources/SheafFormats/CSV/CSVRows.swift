@@ -29,7 +29,7 @@ struct CSVRows {
   /// The row that ``next()`` has read, counted from 1.
   private(set) var row = 0
   let file: String
-  private let text: TextAhead
+  private let text: TextPrefetcher
   private var window: UnsafeMutableRawPointer
   private var capacity = 1 << 18
   private var start = 0
@@ -39,7 +39,7 @@ struct CSVRows {
 
   init(_ source: ByteSource) {
     file = source.name
-    text = TextAhead(TextSource(source))
+    text = TextPrefetcher(TextSource(source))
     window = .allocate(byteCount: capacity + CSVRows.slack, alignment: 64)
   }
 
@@ -113,7 +113,7 @@ struct CSVRows {
     if end > capacity / 2 {
       guard capacity < CSVRows.rowLimit else {
         throw Failure(
-          .rowTooLong, ["\(CSVRows.rowLimit >> 20)"], at: Place(file: file, line: row))
+          .rowTooLong, ["\(CSVRows.rowLimit >> 20)"], at: SourceLocation(file: file, line: row))
       }
       let larger = UnsafeMutableRawPointer.allocate(
         byteCount: capacity * 2 + CSVRows.slack, alignment: 64)
@@ -123,7 +123,7 @@ struct CSVRows {
       capacity *= 2
     }
     // A window filled to the brim keeps the number of times a long row is begun again small.
-    while capacity - end >= TextAhead.blockSize {
+    while capacity - end >= TextPrefetcher.blockSize {
       let count = try text.read(into: window + end)
       end += count
       if count == 0 {
@@ -193,7 +193,7 @@ struct CSVRows {
   }
 
   private func failure(_ phrase: Phrase, _ arguments: [String] = [], cell: Int) -> Failure {
-    Failure(phrase, arguments, at: Place(file: file, line: row, cell: cell))
+    Failure(phrase, arguments, at: SourceLocation(file: file, line: row, cell: cell))
   }
 
   /// The offset of the delimiter or line break that ends a cell without quotes, or the window's end.

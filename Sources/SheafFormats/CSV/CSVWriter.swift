@@ -2,14 +2,14 @@ import SheafCore
 
 /// Writes a spreadsheet as CSV by RFC 4180: a heading row, a row a record, cells quoted where they have to be.
 package struct CSVWriter: RecordWriter {
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   private let dialect: CSVDialect
   private var output: ByteOutput
   private let lineEnd: ByteSlice
   private var outline: SheetOutline
 
-  package init(to sink: any ByteSink, schema: Schema, report: Report, dialect: CSVDialect) {
+  package init(to sink: any ByteSink, schema: FieldTable, report: Report, dialect: CSVDialect) {
     self.schema = schema
     self.report = report
     self.dialect = dialect
@@ -21,7 +21,7 @@ package struct CSVWriter: RecordWriter {
 
   package mutating func write(_ record: Record) throws {
     if try outline.take(record) { try writeHeadings() }
-    let written = outline.dropHomeless(record, report)
+    let written = outline.dropUnmapped(record, report)
     var isBlank = true
     for (number, slot) in outline.columns.enumerated() {
       if number > 0 { try output.append(dialect.delimiter) }

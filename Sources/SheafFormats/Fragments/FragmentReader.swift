@@ -10,7 +10,7 @@ package struct FragmentReader: RecordReader {
   }
 
   private let source: Source
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   private let encoding: TextEncoding?
   private var parser: FragmentParser
@@ -18,7 +18,7 @@ package struct FragmentReader: RecordReader {
   private var decoder: FragmentDecoder
 
   /// - Parameter encoding: what the person said the text is in; nil finds it out for each file.
-  package init(_ source: Source, schema: Schema, report: Report, encoding: TextEncoding?) {
+  package init(_ source: Source, schema: FieldTable, report: Report, encoding: TextEncoding?) {
     self.source = source
     self.schema = schema
     self.report = report
@@ -36,7 +36,7 @@ package struct FragmentReader: RecordReader {
       try bytes.withUnsafeBytes { try parse(ByteSlice($0), isOnly: true, body) }
     case .folder(let path, let recursive):
       if try readFolder(path, recursive: recursive, body) == 0 {
-        throw Failure(.noFragments, at: Place(file: path))
+        throw Failure(.noFragments, at: SourceLocation(file: path))
       }
     case .files(let path, let names):
       var listing = FolderListing(path: path, names: names)
@@ -52,7 +52,7 @@ package struct FragmentReader: RecordReader {
   }
 
   private static func tooLarge(_ name: String) -> Failure {
-    Failure(.tooLarge, ["\(Fragment.sizeLimit >> 20)"], at: Place(file: name))
+    Failure(.tooLarge, ["\(Fragment.sizeLimit >> 20)"], at: SourceLocation(file: name))
   }
 
   /// - Returns: how many files there were.
@@ -63,7 +63,8 @@ package struct FragmentReader: RecordReader {
     defer { listing.release() }
     try readFiles(&listing, body)
     if listing.others > 0 {
-      report.warn(.otherFiles, ["\(listing.others)"], at: Place(file: path), severity: .note)
+      report.warn(
+        .otherFiles, ["\(listing.others)"], at: SourceLocation(file: path), severity: .note)
     }
     var count = listing.total
     for name in listing.folders where recursive {
@@ -71,7 +72,8 @@ package struct FragmentReader: RecordReader {
     }
     if !recursive, !listing.folders.isEmpty {
       report.warn(
-        .foldersLeftOut, ["\(listing.folders.count)"], at: Place(file: path), severity: .note)
+        .foldersLeftOut, ["\(listing.folders.count)"], at: SourceLocation(file: path),
+        severity: .note)
     }
     return count
   }
@@ -86,7 +88,7 @@ package struct FragmentReader: RecordReader {
     defer { name.deallocate() }
     name.copyBytes(from: prefix)
     repeat {
-      try FilesAhead(listing).withEachBlock { block in
+      try FilePrefetcher(listing).withEachBlock { block in
         for file in block.files {
           let length = strlen(file.name)
           (name.baseAddress! + prefix.count).copyMemory(from: file.name, byteCount: length)
@@ -121,11 +123,11 @@ package struct FragmentReader: RecordReader {
     let file = record.file
     guard try parser.parse(text, file: { file.string }, into: &record) else {
       let phrase = text.isEmpty ? Phrase.emptyFile : .noFields
-      if isOnly { throw Failure(phrase, at: Place(file: file.string)) }
+      if isOnly { throw Failure(phrase, at: SourceLocation(file: file.string)) }
       // Folders of text have a README as a rule.
       let name = file.string.split(separator: "/").last ?? ""
       if !name.uppercased().hasPrefix("README.") {
-        report.warn(phrase, at: Place(file: file.string), severity: .note)
+        report.warn(phrase, at: SourceLocation(file: file.string), severity: .note)
       }
       return
     }
@@ -141,7 +143,7 @@ package struct FragmentReader: RecordReader {
     guard text.encoding != .utf8 else { return text.bytes }
     if encoding == nil {
       report.warn(
-        .readAs, [text.encoding.rawValue], at: Place(file: record.file.string),
+        .readAs, [text.encoding.rawValue], at: SourceLocation(file: record.file.string),
         problem: .encodingError)
     }
     record.layout.insert(.encoding)

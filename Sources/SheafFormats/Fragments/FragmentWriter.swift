@@ -10,7 +10,7 @@ package struct FragmentWriter: RecordWriter {
     case file(OutputFile)
   }
 
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   private let target: Target
   private var names = SafeName()
@@ -18,11 +18,11 @@ package struct FragmentWriter: RecordWriter {
   /// Keeps a record that is larger than the buffer, so that its file is written in one go.
   private let overflow = ByteBuffer()
   private var prefixes: [ByteSlice] = []
-  private let stem: Template
+  private let stem: TextTemplate
   private let suffix: String
   private var count = 0
 
-  package init(schema: Schema, report: Report, target: Target) {
+  package init(schema: FieldTable, report: Report, target: Target) {
     self.schema = schema
     self.report = report
     self.target = target
@@ -36,7 +36,7 @@ package struct FragmentWriter: RecordWriter {
   package mutating func write(_ record: Record) throws {
     count += 1
     if case .file(let file) = target, count > 1 {
-      throw Failure(.severalRecordsForOneFile, at: Place(file: file.name))
+      throw Failure(.severalRecordsForOneFile, at: SourceLocation(file: file.name))
     }
     if let original = record.original {
       try output.append(original)

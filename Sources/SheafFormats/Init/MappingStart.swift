@@ -23,12 +23,14 @@ package struct MappingStart {
   /// - Throws: `Failure` where the sample, the folder or the mapping cannot be read, or the output not be written.
   package func write(to output: String, replacing: Bool) throws {
     let found = try read()
-    guard !found.places.isEmpty else { throw Failure(.initNoPlaces, at: Place(file: sample)) }
+    guard !found.places.isEmpty else {
+      throw Failure(.initNoPlaces, at: SourceLocation(file: sample))
+    }
     let base = try mapping.map {
       (mapping: try MappingReader.mapping(named: $0), name: reference(to: $0, from: output))
     }
     let likely =
-      try base.map { try Likeness($0.mapping, folder: like).fields(for: found.places) } ?? []
+      try base.map { try FieldMatcher($0.mapping, folder: like).fields(for: found.places) } ?? []
     var draft = MappingDraft(
       found, file: sample, base: base, likely: likely, language: language)
     let text = Array(draft.text().utf8)
@@ -47,7 +49,7 @@ package struct MappingStart {
     guard let kind = SampleKind.of(path: sample) else {
       // A file that is not there is said first.
       try ByteSource(path: sample).close()
-      throw Failure(.initFormat, at: Place(file: sample))
+      throw Failure(.initFormat, at: SourceLocation(file: sample))
     }
     return try kind.read(sample, record)
   }

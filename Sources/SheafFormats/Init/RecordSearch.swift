@@ -45,15 +45,15 @@ struct RecordSearch {
       let paths = all.map(path)
       if let index = paths.firstIndex(of: wanted) { return (all[index], []) }
       if let nearest = Nearest.match(wanted, among: paths) {
-        throw Failure(.initUnknownRecordNearest, [given, nearest], at: Place(file: file))
+        throw Failure(.initUnknownRecordNearest, [given, nearest], at: SourceLocation(file: file))
       }
       throw Failure(
         .initUnknownRecord, [given, paths.prefix(20).joined(separator: ", ")],
-        at: Place(file: file))
+        at: SourceLocation(file: file))
     }
     let structured = all.filter { elements($0).contains(where: \.hasParts) }
     guard let chain = main(root, [root.name]) ?? largest(structured) else {
-      throw Failure(.initNoRecord, [path([root.name])], at: Place(file: file))
+      throw Failure(.initNoRecord, [path([root.name])], at: SourceLocation(file: file))
     }
     let others = structured.filter { $0 != chain && isRepeated($0) && !$0.starts(with: chain) }
     return (chain, others)

@@ -13,22 +13,22 @@ extension Sample {
     var rows = CSVRows(source)
     defer { rows.release() }
     rows.delimiter = delimiter
-    guard try rows.next() else { throw Failure(.emptyFile, at: SheafCore.Place(file: source.name)) }
+    guard try rows.next() else { throw Failure(.emptyFile, at: SourceLocation(file: source.name)) }
     var headings: [String] = []
     for index in rows.cells.indices {
       let heading = rows.value(index).string
       if !heading.isEmpty, let first = headings.firstIndex(of: heading) {
-        let names = [heading, SheafCore.Place.letters(ofColumn: first), heading]
+        let names = [heading, SourceLocation.letters(ofColumn: first), heading]
         throw Failure(
           .duplicateColumnHeading, names,
-          at: SheafCore.Place(file: source.name, line: 1, cell: index))
+          at: SourceLocation(file: source.name, line: 1, cell: index))
       }
       headings.append(heading)
     }
     while headings.last?.isEmpty == true { headings.removeLast() }
     if let blank = headings.firstIndex(of: "") {
       throw Failure(
-        .cellWithoutHeading, at: SheafCore.Place(file: source.name, line: 1, cell: blank))
+        .cellWithoutHeading, at: SourceLocation(file: source.name, line: 1, cell: blank))
     }
     var columns = headings.map { Place(path: $0, names: [$0], items: []) }
     recordCount = 0

@@ -9,7 +9,7 @@ extension Sample {
     let reader = try SampleReader(bytes, file: file)
     let name = SheetLanguage.Name(uri: reader.root.name.uri, local: reader.root.name.local)
     if SheetLanguage.kind(ofRoot: name) != nil {
-      throw Failure(.initWorkbook, at: SheafCore.Place(file: file))
+      throw Failure(.initWorkbook, at: SourceLocation(file: file))
     }
     try self.init(root: reader.root, reader.namespaces, file: file, record: path)
   }

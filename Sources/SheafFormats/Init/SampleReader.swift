@@ -13,9 +13,10 @@ struct SampleReader {
   /// - Throws: `Failure` where it is no XML that can be read.
   init(_ bytes: [UInt8], file: String) throws {
     guard bytes.count <= SampleReader.sizeLimit else {
-      throw Failure(.initTooLarge, ["\(SampleReader.sizeLimit >> 20)"], at: Place(file: file))
+      throw Failure(
+        .initTooLarge, ["\(SampleReader.sizeLimit >> 20)"], at: SourceLocation(file: file))
     }
-    guard !bytes.isEmpty else { throw Failure(.emptyFile, at: Place(file: file)) }
+    guard !bytes.isEmpty else { throw Failure(.emptyFile, at: SourceLocation(file: file)) }
     let state = SampleState(file: file)
     let pointer = Unmanaged.passUnretained(state).toOpaque()
     var handler = SampleReader.handler()
@@ -35,7 +36,9 @@ struct SampleReader {
       }
     }
     if let failure = state.failure { throw failure }
-    guard let root = state.root else { throw Failure(.xmlNoElement, at: Place(file: file)) }
+    guard let root = state.root else {
+      throw Failure(.xmlNoElement, at: SourceLocation(file: file))
+    }
     self.root = root
     namespaces = state.namespaces
   }
@@ -86,7 +89,9 @@ private final class SampleState {
 
   init(file: String) { self.file = file }
 
-  func place() -> Place { Place(file: file, line: Int(xmlSAX2GetLineNumber(parser))) }
+  func place() -> SourceLocation {
+    SourceLocation(file: file, line: Int(xmlSAX2GetLineNumber(parser)))
+  }
 
   static func name(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?)
     -> SampleElement.Name
@@ -139,6 +144,6 @@ private final class SampleState {
       return stop(Failure(.xmlCutOff, [last.name.local], at: place()))
     }
     let (phrase, arguments) = XMLSyntaxError.words(for: error, hasBegun: root != nil)
-    stop(Failure(phrase, arguments, at: Place(file: file, line: Int(error.line))))
+    stop(Failure(phrase, arguments, at: SourceLocation(file: file, line: Int(error.line))))
   }
 }

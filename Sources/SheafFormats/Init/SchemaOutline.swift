@@ -32,7 +32,7 @@ final class SchemaOutline {
     guard
       let first = elements.first(where: { !referred.contains($0.named("name") ?? "") })
         ?? elements.first
-    else { throw Failure(.initNoRecord, [path], at: Place(file: path)) }
+    else { throw Failure(.initNoRecord, [path], at: SourceLocation(file: path)) }
     root = element(first, document, [], isGlobal: true) ?? root
     let target = document.named("targetNamespace") ?? ""
     if !target.isEmpty, !namespaces.contains(where: { $0.uri == target }) {

@@ -73,7 +73,7 @@ package struct MappingReview {
     var paths: [String] = []
     for number in 0..<2 {
       let path = "\(folder)/\(number).md"
-      try Data(InventedRecord(mapping, number: number).text.utf8).write(
+      try Data(SampleRecord(mapping, number: number).text.utf8).write(
         to: URL(fileURLWithPath: path))
       paths.append(path)
     }
@@ -89,13 +89,13 @@ package struct MappingReview {
         report.findings.filter { $0.severity == .error }.map { finding in
           Diagnostic(
             .reviewUntried, [LocalizedText(both: finding.message).reference],
-            at: Place(file: mapping.source, field: finding.place.field), severity: .note,
+            at: SourceLocation(file: mapping.source, field: finding.place.field), severity: .note,
             problem: .mappingError)
         })
     }
     var found: [Diagnostic] = []
     for finding in report.findings where MappingReview.structural.contains(finding.phrase) {
-      let place = Place(file: mapping.source, field: finding.place.field)
+      let place = SourceLocation(file: mapping.source, field: finding.place.field)
       let diagnostic = Diagnostic(
         finding.phrase, finding.arguments, at: place, problem: .schemaViolation)
       if !found.contains(diagnostic) { found.append(diagnostic) }

@@ -13,11 +13,11 @@ struct SheetColumns {
   ///
   /// - Parameter row: the row of the headings, for messages.
   /// - Throws: `Failure` where two columns are of one field.
-  init(_ headings: [String], row: Int, file: String, schema: Schema, report: Report) throws {
+  init(_ headings: [String], row: Int, file: String, schema: FieldTable, report: Report) throws {
     var duplicates: [Diagnostic] = []
     var previous: Int?
     for (index, heading) in headings.enumerated() {
-      let place = Place(file: file, line: row, cell: index, field: heading)
+      let place = SourceLocation(file: file, line: row, cell: index, field: heading)
       guard !heading.isEmpty else {
         slots.append(nil)
         continue
@@ -30,7 +30,7 @@ struct SheetColumns {
           .garbledHeading, [schema.heading(slot)], at: place, problem: .encodingError)
       }
       if let first = cells[slot] {
-        let names = [heading, Place.letters(ofColumn: first), schema.heading(slot)]
+        let names = [heading, SourceLocation.letters(ofColumn: first), schema.heading(slot)]
         duplicates.append(
           Diagnostic(.duplicateColumnHeading, names, at: place, problem: .duplicateLabel))
       }
@@ -45,7 +45,7 @@ struct SheetColumns {
     let id = schema.mapping.idField
     if cells[id] == nil {
       report.warn(
-        .missingColumn, [schema.heading(id)], at: Place(file: file, line: row),
+        .missingColumn, [schema.heading(id)], at: SourceLocation(file: file, line: row),
         problem: .missingLabel)
     }
     order = schema.canonicalOrder(of: slots.compactMap { $0 }).compactMap { cells[$0] }
@@ -54,7 +54,7 @@ struct SheetColumns {
   typealias Match = (slot: Int, isAlias: Bool, isGarbled: Bool)
 
   /// The slot for a heading as spreadsheets hand them back: perhaps with other spaces and quotes, or garbled.
-  static func slot(_ heading: String, _ schema: Schema, _ report: Report) -> Match? {
+  static func slot(_ heading: String, _ schema: FieldTable, _ report: Report) -> Match? {
     if heading.isEmpty { return nil }
     if let match = schema.slot(of: heading) {
       return (match.slot, match.isAlias, false)
@@ -69,7 +69,7 @@ struct SheetColumns {
   }
 
   /// The slot whose heading, alias or heading in a sheet is the same but for what spreadsheets rewrite.
-  private static func looseSlot(_ heading: String, _ schema: Schema, _ report: Report) -> Int? {
+  private static func looseSlot(_ heading: String, _ schema: FieldTable, _ report: Report) -> Int? {
     func key(_ heading: String) -> String {
       let words = heading.split(whereSeparator: \.isWhitespace)
       return ValueComparison.key(of: words.joined(separator: " "))
@@ -85,20 +85,20 @@ struct SheetColumns {
       return column.field
     }
     // A conversion keeps headings that the mapping does not know byte for byte.
-    guard report.isInspection else { return nil }
+    guard report.isValidation else { return nil }
     return (schema.fieldCount..<schema.headings.count).first { isWanted(schema.heading($0)) }
   }
 
   private static func reportUnknown(
-    _ heading: String, _ schema: Schema, _ report: Report, _ place: Place
+    _ heading: String, _ schema: FieldTable, _ report: Report, _ place: SourceLocation
   ) {
-    if heading == Revision.heading { return }
+    if heading == RowMark.heading { return }
     if let nearest = Nearest.match(heading, among: schema.knownHeadings) {
       report.warn(.unknownHeadingNearest, [heading, nearest], at: place, problem: .extraLabel)
     } else {
       report.warn(
         .unknownHeading, [heading], at: place, problem: .extraLabel,
-        severity: report.isInspection ? .warning : .note)
+        severity: report.isValidation ? .warning : .note)
     }
   }
 }

@@ -2,7 +2,7 @@ import SheafCore
 
 /// The columns of a sheet that is being written, settled with its first record.
 struct SheetOutline {
-  private let schema: Schema
+  private let schema: FieldTable
   /// The slots that have columns, in order.
   private(set) var columns: [Int] = []
   /// Whether the columns are known, and so the heading row can be written.
@@ -10,7 +10,7 @@ struct SheetOutline {
   /// Whether a slot has a column.
   private var hasColumn: [Bool] = []
 
-  init(_ schema: Schema) { self.schema = schema }
+  init(_ schema: FieldTable) { self.schema = schema }
 
   /// Makes sure that the columns of a record are there.
   ///
@@ -44,7 +44,7 @@ struct SheetOutline {
   /// Counts the fields that have no column as dropped, and those whose heading came before.
   ///
   /// - Returns: how many fields remain.
-  func dropHomeless(_ record: Record, _ report: Report) -> Int {
+  func dropUnmapped(_ record: Record, _ report: Report) -> Int {
     var written = record.entries.count
     for entry in record.entries where entry.isRepeat || !hasColumn[entry.slot] {
       written -= 1

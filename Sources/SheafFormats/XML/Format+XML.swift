@@ -25,7 +25,7 @@ extension Format {
     return format
   }()
 
-  private static func xmlWriter(_ output: Output, _ schema: Schema, _ report: Report) throws
+  private static func xmlWriter(_ output: Output, _ schema: FieldTable, _ report: Report) throws
     -> any RecordWriter
   {
     let layout = schema.mapping.xml
@@ -37,8 +37,8 @@ extension Format {
     }
     if output.name.lowercased().hasSuffix(".fods") {
       throw Failure(
-        .sheetNeedsMapping, [XMLLayout.Sheet.openDocument.mappingName],
-        at: Place(file: output.name))
+        .sheetNeedsMapping, [XMLMapping.Sheet.openDocument.mappingName],
+        at: SourceLocation(file: output.name))
     }
     let plan = try XMLPlan(schema.mapping)
     if plan.layout.files == .each {
@@ -48,7 +48,7 @@ extension Format {
   }
 
   /// A function that makes a reader of one file as the mapping says.
-  private static func xmlReader(_ schema: Schema, _ report: Report) throws
+  private static func xmlReader(_ schema: FieldTable, _ report: Report) throws
     -> (ByteSource) -> any RecordReader
   {
     if let sheet = schema.mapping.xml.sheet {
@@ -63,7 +63,7 @@ extension Format {
     let files = try FileName.all(in: folder) { name in
       Format.xml.extensions.contains { name.lowercased().hasSuffix(".\($0)") }
     }
-    if files.isEmpty { throw Failure(.noXMLInFolder, at: Place(file: folder)) }
+    if files.isEmpty { throw Failure(.noXMLInFolder, at: SourceLocation(file: folder)) }
     return files
   }
 }

@@ -14,12 +14,12 @@ final class XMLCoding {
   private let codes: CodeList?
   private let codeOf: [String: String]
   private let valueOf: [String: String]
-  private let day: XMLLayout.YearDay?
+  private let day: XMLMapping.YearDay?
   private let slug: String?
   private let blanks: Set<ByteSlice>
   /// Whether values are only held to a type, and otherwise stand as they are.
   private let isPlain: Bool
-  private let type: XMLLayout.ValueType?
+  private let type: XMLMapping.ValueType?
   /// What is written before and after the value.
   private let affixes: (prefix: ByteSlice, suffix: ByteSlice)?
   /// Whether any value of the field is right, so that one that is no known slug may stand as it is.
@@ -38,7 +38,7 @@ final class XMLCoding {
   /// - Parameters:
   ///   - isItem: whether the value is one item of the field's list.
   ///   - arena: keeps what is remembered.
-  init?(_ place: XMLLayout.Place, field: Field?, isItem: Bool, _ arena: ByteArena) {
+  init?(_ place: XMLMapping.Binding, field: Field?, isItem: Bool, _ arena: ByteArena) {
     let single = place.single
     let joins = isItem || single == nil ? nil : place.join
     let hasAffixes = !(single?.prefix.isEmpty ?? true) || !(single?.suffix.isEmpty ?? true)
@@ -177,7 +177,7 @@ final class XMLCoding {
   }
 }
 
-extension XMLLayout.ValueType {
+extension XMLMapping.ValueType {
   /// Whether text is of this type, by the lexical rules of XML Schema.
   func accepts(_ text: String) -> Bool {
     switch self {

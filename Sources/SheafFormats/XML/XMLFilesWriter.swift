@@ -7,11 +7,11 @@ struct XMLFilesWriter: RecordWriter {
   private let output: Output
   private let document = ByteBuffer()
   private var names = SafeName()
-  private let stem: Template
+  private let stem: TextTemplate
   private var count = 0
 
   /// - Throws: `Failure` where the mapping's template cannot be used.
-  init(to output: Output, plan: XMLPlan, schema: Schema, report: Report) throws {
+  init(to output: Output, plan: XMLPlan, schema: FieldTable, report: Report) throws {
     self.output = output
     self.report = report
     writer = XMLWriter(to: document, plan: plan, schema: schema, report: report)
@@ -26,7 +26,7 @@ struct XMLFilesWriter: RecordWriter {
     guard report.recordsWritten > before else { return }
     count += 1
     if case .file(let file) = output, count > 1 {
-      throw Failure(.severalRecordsForOneFile, at: Place(file: file.name))
+      throw Failure(.severalRecordsForOneFile, at: SourceLocation(file: file.name))
     }
     try document.bytes.withUnsafeBytes { bytes in
       switch output {
@@ -46,7 +46,7 @@ struct XMLFilesWriter: RecordWriter {
       names.release()
     }
     if case .file(let file) = output, count == 0 {
-      throw Failure(.noRecordForFile, at: Place(file: file.name))
+      throw Failure(.noRecordForFile, at: SourceLocation(file: file.name))
     }
   }
 }

@@ -57,7 +57,7 @@ final class XMLGroups {
   }
 
   func add(
-    _ record: Record, from start: Int, to end: Int, _ values: XMLValues, _ schema: Schema,
+    _ record: Record, from start: Int, to end: Int, _ values: XMLValues, _ schema: FieldTable,
     _ report: Report
   ) {
     let key = fields.map { record.value(of: $0) ?? .empty }
@@ -92,7 +92,7 @@ final class XMLGroups {
     }
   }
 
-  private func check(_ record: Record, _ group: Group, _ schema: Schema, _ report: Report) {
+  private func check(_ record: Record, _ group: Group, _ schema: FieldTable, _ report: Report) {
     for slot in shared {
       let first = group.record.value(of: slot) ?? .empty
       let value = record.value(of: slot) ?? .empty

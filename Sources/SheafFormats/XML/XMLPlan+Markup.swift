@@ -62,7 +62,7 @@ extension XMLPlan {
       isLeaf: isLeaf, attributes: attributes)
   }
 
-  private func fromTemplate(_ node: Node, _ raw: XMLTemplate.Markup, _ index: Int) -> XMLMarkup {
+  private func fromTemplate(_ node: Node, _ raw: DonorTemplate.Markup, _ index: Int) -> XMLMarkup {
     let isLeaf = node.children.isEmpty && !(index == record && extra != nil)
     var isFilled = false
     if case .place? = node.text { isFilled = true }

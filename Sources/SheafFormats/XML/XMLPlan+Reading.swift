@@ -43,11 +43,11 @@ extension XMLPlan {
 
   /// The places that can be told again from what is written: not those of a group that stand after its records or once for many, nor
   /// parts of a value; and for each place what the element around it is repeated for.
-  private func surroundings() -> (readable: Set<Int>, each: [Int: XMLLayout.Each]) {
+  private func surroundings() -> (readable: Set<Int>, each: [Int: XMLMapping.Each]) {
     var readable: Set<Int> = []
-    var around: [Int: XMLLayout.Each] = [:]
+    var around: [Int: XMLMapping.Each] = [:]
     var isBehind = false
-    func visit(_ index: Int, _ each: XMLLayout.Each?, isInRecord: Bool) {
+    func visit(_ index: Int, _ each: XMLMapping.Each?, isInRecord: Bool) {
       let node = nodes[index]
       let isInRecord = isInRecord || index == record
       let each = node.each ?? each
@@ -75,7 +75,7 @@ extension XMLPlan {
   }
 }
 
-extension XMLLayout.Place {
+extension XMLMapping.Binding {
   /// The one value that stands here, with the text before and after it; nil where it is none or several.
   var single: (prefix: String, source: XMLText.Source, suffix: String)? {
     let text: XMLText

@@ -2,7 +2,7 @@ import SheafCore
 
 /// The tree that a template has, with the mapping's places put into it.
 extension XMLPlan {
-  mutating func graft(_ template: XMLTemplate) {
+  mutating func graft(_ template: DonorTemplate) {
     var lines: [Int] = []
     _ = add(template.root, &lines)
     guard let chain = findChain(template, lines) else { return }
@@ -12,7 +12,7 @@ extension XMLPlan {
     for index in nodes.indices { tellSiblingsApart(index) }
   }
 
-  private mutating func add(_ element: XMLTemplate.Element, _ lines: inout [Int]) -> Int {
+  private mutating func add(_ element: DonorTemplate.Element, _ lines: inout [Int]) -> Int {
     let index = nodes.count
     var node = Node(
       name: XMLPath.Name(prefix: element.prefix, local: element.local), uri: element.uri,
@@ -43,13 +43,13 @@ extension XMLPlan {
   }
 
   /// The elements from the root to the record; where the record could be two, that is said.
-  private mutating func findChain(_ template: XMLTemplate, _ lines: [Int]) -> [Int]? {
+  private mutating func findChain(_ template: DonorTemplate, _ lines: [Int]) -> [Int]? {
     let steps = layout.record.steps
-    let place = Place(file: template.name)
+    let place = SourceLocation(file: template.name)
     guard fits(0, steps[0]) else {
       problem(
         .templateRoot, [nodes[0].name.description, layout.record.description],
-        at: Place(file: template.name, line: lines[0]))
+        at: SourceLocation(file: template.name, line: lines[0]))
       return nil
     }
     var chains = [[0]]
@@ -62,7 +62,7 @@ extension XMLPlan {
       let found = chains.map { "\(lines[$0[$0.count - 1]])" }
       problem(
         .templateTwoRecords, [layout.record.description, found.joined(separator: ", ")],
-        at: Place(file: template.name, line: lines[chains[1][chains[1].count - 1]]))
+        at: SourceLocation(file: template.name, line: lines[chains[1][chains[1].count - 1]]))
       return nil
     }
     guard let chain = chains.first else {
@@ -72,12 +72,12 @@ extension XMLPlan {
     return chain
   }
 
-  private mutating func problem(_ phrase: Phrase, _ arguments: [String], at place: Place) {
+  private mutating func problem(_ phrase: Phrase, _ arguments: [String], at place: SourceLocation) {
     problems.append(Diagnostic(phrase, arguments, at: place, problem: .mappingError))
   }
 
   /// Names the element for unknown headings with the template's own prefix; a sample of it is no constant of every record.
-  private mutating func dropExtra(_ template: XMLTemplate) {
+  private mutating func dropExtra(_ template: DonorTemplate) {
     guard let path = layout.extra, let heading = path.attribute else { return }
     let record = record
     nodes[record].children = nodes[record].children.filter { !fits($0, path.steps[0]) }
@@ -93,13 +93,14 @@ extension XMLPlan {
       let attribute = name(heading, isAttribute: true)
     else {
       return problem(
-        .templatePrefix, [path.steps[0].name.prefix], at: Place(file: template.name, line: 1))
+        .templatePrefix, [path.steps[0].name.prefix],
+        at: SourceLocation(file: template.name, line: 1))
     }
     extra = (element, attribute)
   }
 
   /// Puts a place into the element or attribute that the template has for it.
-  private mutating func put(_ index: Int, _ template: XMLTemplate, _ lines: [Int]) {
+  private mutating func put(_ index: Int, _ template: DonorTemplate, _ lines: [Int]) {
     let place = places[index].layout
     let path = place.path
     var found = [(node: path.isAbsolute ? 0 : record, parent: path.isAbsolute ? 0 : record)]
@@ -175,7 +176,7 @@ extension XMLPlan {
   }
 
   private mutating func lacks(
-    _ place: XMLLayout.Place, _ step: XMLPath.Step, _ parents: [Int], _ template: XMLTemplate
+    _ place: XMLMapping.Binding, _ step: XMLPath.Step, _ parents: [Int], _ template: DonorTemplate
   ) {
     let names = parents.flatMap { nodes[$0].children }.map { nodes[$0].name.description }
     let nearest = Nearest.match(step.name.description, among: names)

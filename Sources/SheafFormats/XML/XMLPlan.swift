@@ -38,7 +38,7 @@ struct XMLPlan {
     /// Whether no sibling has its name.
     var isAlone = true
     /// What it is repeated for, and the places that are about one item of that.
-    var each: XMLLayout.Each?
+    var each: XMLMapping.Each?
     var itemPlaces: [Int] = []
     /// The places right in it, and those of them that are about the record.
     var directPlaces: [Int] = []
@@ -48,14 +48,14 @@ struct XMLPlan {
     /// Those of them that are about the record, and about an item of it.
     var requiredOwn: [Int] = []
     var requiredOfItem: [Int] = []
-    var element: XMLLayout.Element?
+    var element: XMLMapping.Element?
     /// As a template has it.
-    var raw: XMLTemplate.Markup?
+    var raw: DonorTemplate.Markup?
   }
 
   /// A place with what it takes to write and read it.
   struct PlannedPlace {
-    var layout: XMLLayout.Place
+    var layout: XMLMapping.Binding
     /// The field that is read from here; nil where nothing can be.
     var slot: Int?
     /// Whether this is where the field is read from, of all places that it has.
@@ -91,11 +91,11 @@ struct XMLPlan {
   private(set) var hasFields = false
   /// Whether every field of every record has a place, headings that the mapping does not know too.
   let carriesAll: Bool
-  let layout: XMLLayout
+  let layout: XMLMapping
   let mapping: Mapping
   /// Keeps the bytes of the markup and of what the codings learn.
   let arena = ByteArena()
-  var template: XMLTemplate?
+  var template: DonorTemplate?
   var problems: [Diagnostic] = []
 
   /// - Throws: `Failure` where the template and the places do not fit each other.
@@ -114,7 +114,7 @@ struct XMLPlan {
       || Set(layout.places.flatMap(\.fields)).count == mapping.fields.count
         && layout.extra != nil
     if let file = layout.template {
-      let template = try XMLTemplate(file)
+      let template = try DonorTemplate(file)
       self.template = template
       graft(template)
     } else {
@@ -143,10 +143,10 @@ struct XMLPlan {
     guard problems.isEmpty else { throw Failure(problems) }
   }
 
-  mutating func report(_ phrase: Phrase, _ arguments: [String] = [], at origin: XMLLayout.Origin) {
+  mutating func report(_ phrase: Phrase, _ arguments: [String] = [], at origin: XMLMapping.Origin) {
     problems.append(
       Diagnostic(
-        phrase, arguments, at: origin.place ?? Place(file: mapping.source),
+        phrase, arguments, at: origin.place ?? SourceLocation(file: mapping.source),
         problem: .mappingError))
   }
 

@@ -12,11 +12,11 @@ package struct XMLReader: RecordReader {
   package static let recordLimit = 64 << 20
 
   private let source: ByteSource
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   let plan: XMLPlan
 
-  init(_ source: ByteSource, plan: XMLPlan, schema: Schema, report: Report) {
+  init(_ source: ByteSource, plan: XMLPlan, schema: FieldTable, report: Report) {
     self.plan = plan
     self.source = source
     self.schema = schema

@@ -75,7 +75,8 @@ extension XMLReaderState {
     let nearest = coding.nearest(to: text.string)
     report.fail(
       nearest == nil ? .noValue : .noValueNearest, [text.string.shortened, nearest ?? ""],
-      at: Place(file: file, line: line, field: plan.places[place].slot.map { schema.heading($0) }),
+      at: SourceLocation(
+        file: file, line: line, field: plan.places[place].slot.map { schema.heading($0) }),
       problem: .typeError)
     return text
   }

@@ -22,7 +22,7 @@ struct XMLReaderState: XMLParserState {
   }
 
   let file: String
-  let schema: Schema
+  let schema: FieldTable
   let report: Report
   let plan: XMLPlan
   let body: (Record) throws -> Void
@@ -89,7 +89,7 @@ struct XMLReaderState: XMLParserState {
   let separators: [ByteSlice]
 
   init(
-    file: String, plan: XMLPlan, schema: Schema, report: Report,
+    file: String, plan: XMLPlan, schema: FieldTable, report: Report,
     body: @escaping (Record) throws -> Void
   ) {
     self.file = file
@@ -154,8 +154,8 @@ struct XMLReaderState: XMLParserState {
 
   var line: Int { Int(xmlSAX2GetLineNumber(context)) }
 
-  func place() -> Place {
-    Place(file: file, line: line, column: Int(xmlSAX2GetColumnNumber(context)))
+  func place() -> SourceLocation {
+    SourceLocation(file: file, line: line, column: Int(xmlSAX2GetColumnNumber(context)))
   }
 
   /// The path of the open elements, and of what stands in the last one.
@@ -190,7 +190,7 @@ struct XMLReaderState: XMLParserState {
   /// Keeps the first thing that is wrong; libxml2 goes on calling.
   mutating func syntaxError(_ problem: xmlError) {
     guard error == nil, problem.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    let place = Place(
+    let place = SourceLocation(
       file: file, line: Int(problem.line), column: problem.int2 > 0 ? Int(problem.int2) : nil)
     if isEnding, let open = names.last {
       return fail(Failure(.xmlCutOff, [String(cString: open)], at: place))

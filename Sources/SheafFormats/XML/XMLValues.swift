@@ -12,7 +12,7 @@ final class XMLValues {
   private(set) var states: [State]
   let scratch = ByteArena()
   private let plan: XMLPlan
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   private let separators: [ByteSlice]
   private let regexes: [Int: Regex<AnyRegexOutput>]
@@ -25,7 +25,7 @@ final class XMLValues {
   /// The fields that each composed text really told of.
   private var told: [Int: [Int]] = [:]
 
-  init(_ plan: XMLPlan, _ schema: Schema, _ report: Report) {
+  init(_ plan: XMLPlan, _ schema: FieldTable, _ report: Report) {
     self.plan = plan
     self.schema = schema
     self.report = report
@@ -136,9 +136,9 @@ final class XMLValues {
     _ plain: ByteSlice, _ coding: XMLCoding, _ planned: XMLPlan.PlannedPlace,
     _ entry: Record.Entry?, _ record: Record
   ) -> ByteSlice {
-    func place() -> Place {
+    func place() -> SourceLocation {
       entry.map { record.place(of: $0, schema) }
-        ?? Place(file: record.file.string, line: record.line)
+        ?? SourceLocation(file: record.file.string, line: record.line)
     }
     do {
       let value = try coding.encoded(plain, scratch)

@@ -18,7 +18,7 @@ extension XMLWriter {
   }
 
   /// Counts the fields that have no place, and those that have the place of an earlier one, as dropped.
-  func dropHomeless(_ record: Record) -> Int {
+  func dropUnmapped(_ record: Record) -> Int {
     if plan.hasFields { return 0 }
     var dropped = 0
     for entry in record.entries {

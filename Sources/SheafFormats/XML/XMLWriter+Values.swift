@@ -64,7 +64,7 @@ extension XMLWriter {
     if let stranger {
       let name = XMLEscape.name(of: stranger.value)
       let arguments = [encoding.rawValue, String(stranger), name]
-      let place = Place(file: plan.template?.name ?? "", line: 1)
+      let place = SourceLocation(file: plan.template?.name ?? "", line: 1)
       if context == .cdata {
         return report.fail(
           .notInEncodingCDATA, arguments, at: record.place(of: entry, schema), problem: .typeError)

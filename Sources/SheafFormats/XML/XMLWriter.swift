@@ -5,7 +5,7 @@ import SheafCore
 /// A field that a record lacks is left out, with the elements that hold nothing else; a blank one is an empty element. With a template
 /// everything that no place fills stays as it is there.
 package struct XMLWriter: RecordWriter {
-  let schema: Schema
+  let schema: FieldTable
   let report: Report
   let plan: XMLPlan
   let markup: [XMLMarkup]
@@ -25,7 +25,7 @@ package struct XMLWriter: RecordWriter {
   private var keyFile = ByteSlice.empty
   var hasToldOfReferences = false
 
-  init(to sink: any ByteSink, plan: XMLPlan, schema: Schema, report: Report) {
+  init(to sink: any ByteSink, plan: XMLPlan, schema: FieldTable, report: Report) {
     self.schema = schema
     self.report = report
     self.plan = plan
@@ -63,7 +63,7 @@ package struct XMLWriter: RecordWriter {
       return
     }
     var written = record.entries.count
-    if !plan.carriesAll || !plan.isFlat { written -= dropHomeless(record) }
+    if !plan.carriesAll || !plan.isFlat { written -= dropUnmapped(record) }
     if plan.isFlat {
       try output.append(markup[plan.record].open)
       try output.append(markup[plan.record].end)
@@ -203,10 +203,10 @@ package struct XMLWriter: RecordWriter {
     }
     let hash = hasher.finalize()
     if let first = keys[hash] {
-      let other = Place(file: first.file.string, line: first.line)
+      let other = SourceLocation(file: first.file.string, line: first.line)
       report.fail(
         .duplicateKey, [key.joined(separator: ", "), other.text(in: .en)],
-        at: Place(file: record.file.string, line: record.line), problem: .primaryKey)
+        at: SourceLocation(file: record.file.string, line: record.line), problem: .primaryKey)
     } else {
       if keyFile != record.file { keyFile = plan.arena.copy(record.file.buffer) }
       keys[hash] = (keyFile, record.line)

@@ -14,7 +14,7 @@ extension Decisions {
       let nearest = Nearest.match(name, among: names)
       return Diagnostic(
         nearest == nil ? .decidesNothing : .decidesNothingNearest,
-        [name.shortened] + [nearest?.shortened].compactMap { $0 }, at: Place(file: file),
+        [name.shortened] + [nearest?.shortened].compactMap { $0 }, at: SourceLocation(file: file),
         severity: .warning)
     }
     return takes.keys.sorted { ($0.record, $0.field ?? "") < ($1.record, $1.field ?? "") }

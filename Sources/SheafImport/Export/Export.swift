@@ -1,6 +1,6 @@
 import SheafCore
 
-/// One run of `export`: a folder of fragments to a sheet that can be taken back, each row with its ``Revision``; what is exported is kept beside
+/// One run of `export`: a folder of fragments to a sheet that can be taken back, each row with its ``RowMark``; what is exported is kept beside
 /// the folder.
 package struct Export {
   /// The conversion that writes the sheet; its dialect and the rest are set there.
@@ -31,8 +31,8 @@ package struct Export {
     let inputs = try Input.all(
       [state.folder], format: formats.folderDefault, formats: formats, options: conversion.reading)
     defer { for input in inputs { input.close() } }
-    try Pass(
-      inputs: inputs, schema: Schema(mapping: conversion.mapping), report: report,
+    try RecordPipeline(
+      inputs: inputs, schema: FieldTable(mapping: conversion.mapping), report: report,
       options: conversion.reading
     )
     .run(first)

@@ -54,7 +54,7 @@ final class ExportedState {
       guard parts.count == 4, let offset = Int(parts[0]), let count = Int(parts[1]), offset >= 0,
         count >= 0,
         count <= Fragment.sizeLimit
-      else { throw Failure(.brokenState, at: Place(file: file)) }
+      else { throw Failure(.brokenState, at: SourceLocation(file: file)) }
       return Entry(offset: offset, count: count, file: parts[2].unescaped, id: parts[3].unescaped)
     }
   }
@@ -68,7 +68,7 @@ final class ExportedState {
         pread(descriptor, buffer.baseAddress, entry.count, off_t(entry.offset))
       }
     }
-    guard count == entry.count else { throw Failure(.brokenState, at: Place(file: path)) }
+    guard count == entry.count else { throw Failure(.brokenState, at: SourceLocation(file: path)) }
     return bytes
   }
 }
@@ -116,7 +116,7 @@ final class StateWriter: RecordWriter {
   }
 
   /// The name that what was written so far gives the export.
-  var name: String { Revision.exportName(hash: hash) }
+  var name: String { RowMark.exportName(hash: hash) }
 
   func finish() throws { try output.flush() }
 

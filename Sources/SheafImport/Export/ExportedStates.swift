@@ -14,7 +14,7 @@ final class ExportedStates {
   }
 
   /// The record that a revision names; nil where its export is not kept, or has no such record.
-  func find(_ revision: Revision) throws -> (ExportedState, Int)? {
+  func find(_ revision: RowMark) throws -> (ExportedState, Int)? {
     guard let stem = stems.last(where: { $0.hasSuffix("-" + revision.export) }) else {
       lost = revision.export
       return nil

@@ -34,7 +34,7 @@ package struct Journal {
   package static func refuseInterrupted(_ state: StateFolder) throws {
     let journal = Journal(folder: state.folder)
     if FileBytes.exists(journal.pending) {
-      throw Failure(.importInterrupted, at: Place(file: state.folder))
+      throw Failure(.importInterrupted, at: SourceLocation(file: state.folder))
     }
   }
 
@@ -51,7 +51,7 @@ package struct Journal {
         return try carryOut(operations, .apply, in: folder)
       } catch let failure as Failure where FileBytes.exists(pending) {
         guard (try? takeBack(operations, .apply, in: folder)) != nil else {
-          let interrupted = Diagnostic(.importInterrupted, at: Place(file: state.folder))
+          let interrupted = Diagnostic(.importInterrupted, at: SourceLocation(file: state.folder))
           throw Failure(failure.diagnostics + [interrupted])
         }
         throw failure
@@ -107,7 +107,7 @@ package struct Journal {
       changed.append(
         Diagnostic(
           purpose == .apply ? .changedMeanwhile : .changedSinceImport,
-          at: Place(file: "\(state.folder)/\(operation.name)")))
+          at: SourceLocation(file: "\(state.folder)/\(operation.name)")))
     }
     guard changed.isEmpty else { throw Failure(changed) }
     try StateFolder.makeFolder(state.path)

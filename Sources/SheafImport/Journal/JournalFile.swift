@@ -68,7 +68,7 @@ enum JournalFile {
     let path: String
     var at = 0
 
-    var failure: Failure { Failure(.brokenState, at: Place(file: path)) }
+    var failure: Failure { Failure(.brokenState, at: SourceLocation(file: path)) }
 
     mutating func line() throws -> String {
       guard let end = bytes[at...].firstIndex(of: UInt8(ascii: "\n")) else { throw failure }

@@ -12,7 +12,7 @@ extension ImportPlan {
       let fragment = try coder.fragment(bytes, name: record.file)
       let edit = Edit(record.fields, coder.mapping)
       guard record.fields.allSatisfy({ edit.old($0, in: fragment) == $0.old }) else {
-        problems.append(Diagnostic(.changedMeanwhile, at: Place(file: record.file)))
+        problems.append(Diagnostic(.changedMeanwhile, at: SourceLocation(file: record.file)))
         continue
       }
       let edited = try coder.bytes(edit.values, others: edit.others, changedIn: fragment)

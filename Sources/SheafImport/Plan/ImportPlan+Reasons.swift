@@ -14,7 +14,7 @@ extension ImportPlan.Conflict {
 extension ImportPlan.Question {
   /// Where something is asked, and why.
   package func reason(in language: Language) -> String {
-    let column = cell.column.map { Place.letters(ofColumn: $0) } ?? "–"
+    let column = cell.column.map { SourceLocation.letters(ofColumn: $0) } ?? "–"
     let place = ["\(cell.row)", column, id ?? ""]
     return switch kind {
     case .doubt(let effect):

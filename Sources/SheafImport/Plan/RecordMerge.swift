@@ -41,7 +41,8 @@ package struct RecordMerge {
     for version in versions
     where !version.fragment.stray.isEmpty && version.fragment.stray != carrier.fragment.stray {
       plan.notes.append(
-        Diagnostic(.mergeLostText, at: Place(file: version.fragment.name), severity: .warning))
+        Diagnostic(
+          .mergeLostText, at: SourceLocation(file: version.fragment.name), severity: .warning))
     }
     var values: [Int: String] = [:]
     var isWhole = true
@@ -110,7 +111,7 @@ package struct RecordMerge {
       let own = version.fragment.values(fieldCount: mapping.fields.count)
       let known = [made, mapping.made(field, of: own), base?.value(of: field), ""]
       guard !known.contains(where: { $0?.hasSameBytes(as: own[field]) == true }) else { continue }
-      let place = Place(file: version.fragment.name, field: mapping.fields[field].heading)
+      let place = SourceLocation(file: version.fragment.name, field: mapping.fields[field].heading)
       plan.notes.append(Diagnostic(.mergeMadeAgain, at: place, severity: .warning))
     }
   }

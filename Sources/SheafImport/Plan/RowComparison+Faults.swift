@@ -25,8 +25,8 @@ extension RowComparison {
     return isRefused
   }
 
-  func place(_ cell: SheetRow.Cell, _ row: SheetRow) -> Place {
-    Place(file: sheet, line: row.number, cell: cell.column, field: cell.heading)
+  func place(_ cell: SheetRow.Cell, _ row: SheetRow) -> SourceLocation {
+    SourceLocation(file: sheet, line: row.number, cell: cell.column, field: cell.heading)
   }
 
   /// Refuses to blank what is required, once all other changes are known on which that depends.

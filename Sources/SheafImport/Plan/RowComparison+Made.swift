@@ -45,7 +45,7 @@ extension RowComparison {
       let heading = mapping.fields[field].heading
       guard old.isEmpty || mapping.made(field, of: before)?.hasSameBytes(as: old) == true else {
         plan.notes.append(
-          Diagnostic(.madeByHand, at: Place(file: file, field: heading), severity: .note))
+          Diagnostic(.madeByHand, at: SourceLocation(file: file, field: heading), severity: .note))
         continue
       }
       remade.append(.init(heading: heading, cell: nil, old: old, new: wanted, isRemade: true))

@@ -31,7 +31,7 @@ extension RowComparison {
     for field in mapping.fields.indices
     where values[field].isEmpty && !isMade(field) && isRequired(field, values) {
       let cell = row.cell(of: field)
-      let place = Place(
+      let place = SourceLocation(
         file: sheet, line: row.number, cell: cell?.column, field: mapping.fields[field].heading)
       plan.refused.append(
         Diagnostic(cell == nil ? .missingField : .required, at: place, problem: .constraintError))

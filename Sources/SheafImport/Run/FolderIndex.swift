@@ -45,7 +45,7 @@ struct FolderIndex {
   ///
   /// - Throws: `Failure` with everything that cannot be read: a record that is not seen would come back as a new one.
   init(
-    _ folder: String, schema: Schema, formats: FormatCatalog, recursive: Bool,
+    _ folder: String, schema: FieldTable, formats: FormatCatalog, recursive: Bool,
     notes: inout [Diagnostic]
   ) throws {
     self.init(fieldCount: schema.fieldCount)
@@ -70,9 +70,9 @@ struct FolderIndex {
     }
   }
 
-  private mutating func add(_ record: Record, _ schema: Schema, _ report: Report) {
+  private mutating func add(_ record: Record, _ schema: FieldTable, _ report: Report) {
     if !record.file.string.utf8.elementsEqual(record.file.buffer) {
-      report.fail(.fileNameNotUTF8, at: Place(file: record.file.string))
+      report.fail(.fileNameNotUTF8, at: SourceLocation(file: record.file.string))
     }
     let id = record.value(of: schema.mapping.idField)?.string ?? ""
     let number = entries.count

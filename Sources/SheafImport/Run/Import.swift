@@ -40,19 +40,19 @@ package struct Import {
   }
 
   private func plan(_ input: Input, _ state: StateFolder) throws -> ImportPlan {
-    let schema = Schema(mapping: mapping)
+    let schema = FieldTable(mapping: mapping)
     var plan = ImportPlan(sheet: input.path, folder: state.folder)
-    _ = try schema.addHeading(Revision.headingBytes, file: input.path)
+    _ = try schema.addHeading(RowMark.headingBytes, file: input.path)
     let index = try FolderIndex(
       state.folder, schema: schema, formats: formats, recursive: reading.isRecursive,
       notes: &plan.notes)
     let states = try ExportedStates(state)
     let comparison = RowComparison(mapping: mapping, decisions: decisions, sheet: input.path)
-    var planner = Planner(
+    var planner = ImportPlanner(
       schema: schema, index: index, comparison: comparison, coder: FragmentCoder(mapping: mapping),
       states: states,
       decisions: decisions, deletesMissing: deletesMissing, plan: plan)
-    let report = Report(inspectionWithLimit: Inspection.findingLimit)
+    let report = Report(validationWithLimit: Validation.findingLimit)
     var reader = try input.reader(schema, report, reading)
     var seen = 0
     var count = 0
@@ -70,7 +70,7 @@ package struct Import {
   }
 }
 
-extension Planner {
+extension ImportPlanner {
   /// Leaves out columns whose heading is nearly one of the mapping's that has no column: the heading was misspelt on the way.
   mutating func takeHeadings(_ findings: [Diagnostic], _ record: Record) {
     columns = record.cells.map { Array($0.keys) }

@@ -31,7 +31,7 @@ package struct Merge {
   package func plan(_ folders: [String]) throws -> MergePlan {
     let folders = Set(folders.map { StateFolder(folder: $0).folder }).sorted()
     var plan = MergePlan(folders: folders)
-    let schema = Schema(mapping: mapping)
+    let schema = FieldTable(mapping: mapping)
     var problems: [Diagnostic] = []
     let sources = try folders.map { folder in
       let index = try FolderIndex(
@@ -39,7 +39,8 @@ package struct Merge {
       for entry in index.entries where index.repeated.contains(entry.id) {
         problems.append(
           Diagnostic(
-            .duplicateID, [entry.id.shortened], at: Place(file: entry.file), problem: .primaryKey))
+            .duplicateID, [entry.id.shortened], at: SourceLocation(file: entry.file),
+            problem: .primaryKey))
       }
       let stems = try ExportedState.stems(StateFolder(folder: folder))
       let exports = Dictionary(stems.map { (String($0.suffix(12)), $0) }, uniquingKeysWith: max)
@@ -50,7 +51,7 @@ package struct Merge {
     return plan
   }
 
-  private func join(_ sources: [Source], _ schema: Schema, _ plan: inout MergePlan) throws {
+  private func join(_ sources: [Source], _ schema: FieldTable, _ plan: inout MergePlan) throws {
     let coder = FragmentCoder(mapping: mapping)
     let merge = RecordMerge(coder, decisions)
     var bases = CommonExports(sources)
@@ -165,7 +166,7 @@ package struct Merge {
   /// - Throws: `Failure` where there is something already under one of the names.
   package func write(_ plan: MergePlan, to path: String) throws {
     let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard present.isEmpty else { throw Failure(.mergeOutputExists, at: Place(file: path)) }
+    guard present.isEmpty else { throw Failure(.mergeOutputExists, at: SourceLocation(file: path)) }
     let output = try OutputFolder(path: path, replacing: false)
     defer { output.discard() }
     let coder = FragmentCoder(mapping: mapping)

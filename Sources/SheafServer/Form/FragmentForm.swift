@@ -10,7 +10,7 @@ struct FragmentForm: Sendable {
   /// The draft that it is kept as, once it is.
   var draft = ""
   /// What was typed for fields that the mapping does not ask for any more.
-  private(set) var strangers: Fields = [:]
+  private(set) var unknownFields: Fields = [:]
 
   /// A form for a fragment that is new.
   init(mapping: Mapping, values: [String]? = nil) {
@@ -46,7 +46,7 @@ struct FragmentForm: Sendable {
       }
       if let other = sent["o-" + field.name]?.first { states[slot].other = other }
     }
-    strangers = Fields(
+    unknownFields = Fields(
       fields.all.filter { isStranger($0) }.map { ($0.name, $0.value) })
   }
 
@@ -114,7 +114,7 @@ struct FragmentForm: Sendable {
       }
       if field.isOpen { fields.append("o-" + field.name, state.other) }
     }
-    for entry in strangers.all { fields.append(entry.name, entry.value) }
+    for entry in unknownFields.all { fields.append(entry.name, entry.value) }
     return fields
   }
 

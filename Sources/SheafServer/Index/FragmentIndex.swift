@@ -53,9 +53,9 @@ final class FragmentIndex: Sendable {
   ///
   /// They are offers: a save looks again. So the folder's own stamp, which changes with every name in it, is enough to go by, and a form
   /// costs no look at every file.
-  func offers(_ loaded: MappingSource.Loaded) throws -> IdentifierOffers {
+  func offers(_ loaded: MappingSource.Loaded) throws -> IdentifierSuggestions {
     let stamp = FileStamp(folder.path)
-    let known = state.withLock { state -> IdentifierOffers? in
+    let known = state.withLock { state -> IdentifierSuggestions? in
       guard let state, state.loaded.version == loaded.version else { return nil }
       return state.offers(asOf: stamp)
     }

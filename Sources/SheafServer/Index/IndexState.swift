@@ -25,7 +25,7 @@ struct IndexState {
   private(set) var folders: [String] = []
   private var round = 0
   /// The next free identifiers, with the stamp that the folder had.
-  private var lastOffers: (stamp: FileStamp, offers: IdentifierOffers)?
+  private var lastOffers: (stamp: FileStamp, offers: IdentifierSuggestions)?
   /// The places of the fragments in the order of a field, for the fields that were sorted by since the last change.
   private var orders: [Int: [Int]] = [:]
   /// The names of the fragments by their identifiers' bytes, where they were asked for since the last change.
@@ -54,8 +54,8 @@ struct IndexState {
     var stale: [(name: String, stamp: FileStamp)] = []
     let known = places
     let isWanted = { (name: String) in known[name] != nil || FileName.isFragment(name) }
-    var others: [(name: String, entry: OtherEntry)] = []
-    let note = { (name: String, entry: OtherEntry) in others.append((name, entry)) }
+    var others: [(name: String, entry: FolderEntryKind)] = []
+    let note = { (name: String, entry: FolderEntryKind) in others.append((name, entry)) }
     try folder.stamps(of: isWanted, other: note) { name, stamp in
       if let place = known[name] {
         fragments[place].round = round
@@ -75,12 +75,13 @@ struct IndexState {
     take(others.sorted { $0.name < $1.name })
   }
 
-  private mutating func take(_ others: [(name: String, entry: OtherEntry)]) {
+  private mutating func take(_ others: [(name: String, entry: FolderEntryKind)]) {
     folders = others.filter { $0.entry == .folder && !$0.name.hasPrefix(".") }.map(\.name)
     strange = others.compactMap { name, entry in
       guard entry != .folder, FileName.hasExtension(name) else { return nil }
       return Diagnostic(
-        entry == .special ? .notARegularFile : .pageUnnameable, at: Place(file: name.shortened))
+        entry == .special ? .notARegularFile : .pageUnnameable,
+        at: SourceLocation(file: name.shortened))
     }
   }
 
@@ -149,15 +150,15 @@ struct IndexState {
   }
 
   /// The next free identifiers, where they were found when the folder was as it is now.
-  func offers(asOf stamp: FileStamp) -> IdentifierOffers? {
+  func offers(asOf stamp: FileStamp) -> IdentifierSuggestions? {
     guard let lastOffers, lastOffers.stamp == stamp, !stamp.isYoung else {
       return nil
     }
     return lastOffers.offers
   }
 
-  mutating func makeOffers(asOf stamp: FileStamp) -> IdentifierOffers {
-    let made = IdentifierOffers(fragments.map(\.identifier))
+  mutating func makeOffers(asOf stamp: FileStamp) -> IdentifierSuggestions {
+    let made = IdentifierSuggestions(fragments.map(\.identifier))
     lastOffers = (stamp, made)
     return made
   }

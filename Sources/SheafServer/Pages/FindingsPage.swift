@@ -31,7 +31,7 @@ struct FindingsPage {
     if let line = place.line {
       whereabouts =
         place.cell.map {
-          Phrase.pageRowCell.page(["\(line)", Place.letters(ofColumn: $0)], language)
+          Phrase.pageRowCell.page(["\(line)", SourceLocation.letters(ofColumn: $0)], language)
         } ?? Phrase.pageLine.page(["\(line)"], language)
     }
     let field = mapping.fields.first { $0.heading == place.field }

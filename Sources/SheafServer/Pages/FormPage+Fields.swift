@@ -138,10 +138,10 @@ extension FormPage {
   }
 
   private func listOptions(_ field: Field, _ state: ControlState) -> [Option] {
-    let strangers = state.picks.filter { pick in
+    let unlistedPicks = state.picks.filter { pick in
       !pick.isEmpty && !field.choices.contains { $0.value == pick }
     }
-    return listed(field, state.picks.contains) + strangers.map(unlisted)
+    return listed(field, state.picks.contains) + unlistedPicks.map(unlisted)
   }
 
   private func listed(_ field: Field, _ isChosen: (String) -> Bool) -> [Option] {

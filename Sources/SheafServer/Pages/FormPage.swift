@@ -40,9 +40,9 @@ struct FormPage {
     if groups.count > 1 { page["contents"] = ["items": groups.map(contents)] }
     if isRefused { page["summary"] = summary }
     if let kept { page["kept"] = ["items": kept] }
-    if !form.strangers.all.isEmpty {
-      page["strangers"] = [
-        "items": form.strangers.all.map { ["name": $0.name.dropFirst(2), "value": $0.value] }
+    if !form.unknownFields.all.isEmpty {
+      page["unknownFields"] = [
+        "items": form.unknownFields.all.map { ["name": $0.name.dropFirst(2), "value": $0.value] }
       ]
     }
     return page

@@ -166,7 +166,7 @@ struct ImportPage {
   }
 
   private func question(_ question: ImportPlan.Question, _ index: Int) -> [String: Any] {
-    let column = question.cell.column.map { Place.letters(ofColumn: $0) } ?? "–"
+    let column = question.cell.column.map { SourceLocation.letters(ofColumn: $0) } ?? "–"
     let place = ["\(question.cell.row)", column, question.id ?? ""]
     let heading = label(question.heading)
     var item: [String: Any] = [:]

@@ -25,7 +25,7 @@ package final class Server: Sendable {
       }
       self.port = port
     } catch SocketError.failed(_, let number, _) {
-      let place = Place(file: "127.0.0.1:\(port)")
+      let place = SourceLocation(file: "127.0.0.1:\(port)")
       switch number {
       case EADDRINUSE: throw Failure(.portInUse, at: place)
       case EACCES: throw Failure(.portNotAllowed, at: place)
@@ -73,7 +73,7 @@ package final class Server: Sendable {
     }
     let table = table
     Thread.detachNewThread {
-      Conversation(Connection(client, table, name: name), site).run()
+      RequestHandler(Connection(client, table, name: name), site).run()
       table.close(name)
     }
   }

@@ -58,9 +58,9 @@ package struct Exchange: Sendable {
       },
       check: { path, name, mapping in
         guard let format = formats.of(path: name) else {
-          throw Failure(.unknownInputFormat, [formats.names], at: Place(file: name))
+          throw Failure(.unknownInputFormat, [formats.names], at: SourceLocation(file: name))
         }
-        return try Inspection(mapping: mapping, formats: formats).run([path], from: format)
+        return try Validation(mapping: mapping, formats: formats).run([path], from: format)
       },
       plan: { sheet, mapping, folder, decisions in
         var work = Import(mapping: mapping, formats: formats)

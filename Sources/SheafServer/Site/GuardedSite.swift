@@ -2,11 +2,11 @@ import SheafCore
 
 /// A site behind its gate: all that a connection needs to answer.
 package struct GuardedSite: Sendable {
-  let gate: Gate
+  let gate: RequestGuard
   private let site: Site
   private let routes: Routes
 
-  package init(_ site: Site, _ gate: Gate) {
+  package init(_ site: Site, _ gate: RequestGuard) {
     self.gate = gate
     self.site = site
     routes = site.routes

@@ -29,7 +29,7 @@ final class NewFormCache: Sendable {
     _ language: Language, key: () throws -> Key, make: (_ draft: String) throws -> Response
   ) throws -> Response {
     let now = try key()
-    let draft = DraftBox.newID()
+    let draft = DraftStore.newID()
     if let page = pages.withLock({ $0[language] }), page.key == now {
       var response = Response.html("")
       response.body = .bytes(Array(page.parts.joined(separator: draft.utf8)))

@@ -20,14 +20,14 @@ extension Site {
   }
 
   /// Keeps what the script sends.
-  private func keep(_ visit: Visit) throws -> Response {
+  private func keep(_ visit: RequestContext) throws -> Response {
     let form = try FragmentForm(
       mapping: visit.mapping, sent: visit.request.form, coder: visit.coder)
     let draft = try drafts.keep(form)
     return .json(Kept(draft: draft.id, time: LocalTime.time(draft.time)))
   }
 
-  private func resume(_ visit: Visit, _ id: String) throws -> Response {
+  private func resume(_ visit: RequestContext, _ id: String) throws -> Response {
     guard let draft = drafts.draft(id) else {
       return message(visit.request, .pageCouldNot, lead: .pageNoDraft, status: .notFound)
     }
@@ -37,14 +37,14 @@ extension Site {
     return show(form, visit, draftState: state)
   }
 
-  private func draftList(_ visit: Visit) throws -> Response {
+  private func draftList(_ visit: RequestContext) throws -> Response {
     let items = try drafts.all().map { try item($0, visit) }
     return page(
       "drafts", visit, title: visit.words(.pageDrafts), tab: .drafts,
       ["items": items, "hasItems": !items.isEmpty], notices: doneNotice(visit))
   }
 
-  private func item(_ draft: Draft, _ visit: Visit) throws -> [String: Any] {
+  private func item(_ draft: Draft, _ visit: RequestContext) throws -> [String: Any] {
     let form = try? FragmentForm(mapping: visit.mapping, sent: draft.fields, coder: visit.coder)
     let values = form?.values ?? visit.mapping.fields.map { _ in "" }
     let identifier = values[visit.mapping.idField]

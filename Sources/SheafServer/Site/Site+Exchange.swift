@@ -9,7 +9,7 @@ extension Site {
     routes.post("check", handler { visit, _ in try check(visit) })
   }
 
-  private func exchangePage(_ visit: Visit) throws -> Response {
+  private func exchangePage(_ visit: RequestContext) throws -> Response {
     let query = ListQuery(visit.request.query, visit.mapping)
     let found = try index.find(query, visit.loaded)
     let shelf = shelf
@@ -24,8 +24,8 @@ extension Site {
   }
 
   /// The mappings that downloads are shaped by, and files that are sent are read by.
-  var shelf: MappingShelf {
-    MappingShelf(served: served, folder: store.folder.path, library: library)
+  var shelf: MappingCatalog {
+    MappingCatalog(served: served, folder: store.folder.path, library: library)
   }
 
   // MARK: Downloads
@@ -33,7 +33,7 @@ extension Site {
   /// The choices of what a download is written as.
   private var downloads: [ExchangePage.Download] { ExchangePage.Download.all(formats) }
 
-  private func download(_ visit: Visit) throws -> Response {
+  private func download(_ visit: RequestContext) throws -> Response {
     let query = visit.request.query
     let takesConfidential = query["confidential"] == "yes"
     let takesUnclear = query["unclear"] == "yes"
@@ -66,7 +66,7 @@ extension Site {
         report.findings.filter { $0.severity == .error }.map {
           $0.phrase == .severalRecordsForOneFile
             ? Diagnostic(
-              .pageFileARecord, [folder, source], at: Place(file: source)) : $0
+              .pageFileARecord, [folder, source], at: SourceLocation(file: source)) : $0
         })
     }
     if report.hasLoss, query["losses"] != "accepted" { return losses(report, visit) }
@@ -76,7 +76,7 @@ extension Site {
   }
 
   /// What the format has no place for is said before it is lost.
-  private func losses(_ report: Report, _ visit: Visit) -> Response {
+  private func losses(_ report: Report, _ visit: RequestContext) -> Response {
     var query = visit.request.query
     query.append("losses", "accepted")
     return message(
@@ -92,9 +92,9 @@ extension Site {
 
   // MARK: Checking a file
 
-  private func check(_ visit: Visit) throws -> Response {
+  private func check(_ visit: RequestContext) throws -> Response {
     guard let upload = visit.request.uploads.first, !upload.fileName.isEmpty else {
-      throw Failure(.pageUploadMissing, at: Place(file: Phrase.pageUploadFile.reference))
+      throw Failure(.pageUploadMissing, at: SourceLocation(file: Phrase.pageUploadFile.reference))
     }
     let report: Report
     do {

@@ -19,9 +19,9 @@ extension Site {
 
   // MARK: Showing
 
-  private func newForm(_ visit: Visit) throws -> Response {
+  private func newForm(_ visit: RequestContext) throws -> Response {
     guard visit.request.query.all.isEmpty else {
-      return try newForm(visit, draft: DraftBox.newID())
+      return try newForm(visit, draft: DraftStore.newID())
     }
     return try newForms.page(visit.language) {
       NewFormCache.Key(
@@ -33,7 +33,7 @@ extension Site {
     }
   }
 
-  private func newForm(_ visit: Visit, draft: String) throws -> Response {
+  private func newForm(_ visit: RequestContext, draft: String) throws -> Response {
     var values = visit.mapping.fields.map { _ in "" }
     let offers = try index.offers(visit.loaded)
     if let name = visit.request.query["from"] {
@@ -49,19 +49,20 @@ extension Site {
     return show(form, visit)
   }
 
-  private func editForm(_ visit: Visit, name: String) throws -> Response {
+  private func editForm(_ visit: RequestContext, name: String) throws -> Response {
     let fragment = try store.open(name, visit.coder)
     guard fragment.bytes.count <= Site.sizeLimit else {
-      throw Failure(.pageTooLargeToEdit, at: Place(file: name))
+      throw Failure(.pageTooLargeToEdit, at: SourceLocation(file: name))
     }
     var form = FragmentForm(mapping: visit.mapping, opened: fragment)
-    form.draft = DraftBox.newID()
+    form.draft = DraftStore.newID()
     return show(form, visit, problems: try visit.problems(fragment.bytes, name: name))
   }
 
   /// The page of a form.
   func show(
-    _ form: FragmentForm, _ visit: Visit, problems: [(field: Int?, diagnostic: Diagnostic)] = [],
+    _ form: FragmentForm, _ visit: RequestContext,
+    problems: [(field: Int?, diagnostic: Diagnostic)] = [],
     isRefused: Bool = false, draftState: String = "", notices: [PageFrame.Notice] = [],
     status: HTTPStatusCode = .ok
   ) -> Response {
@@ -89,11 +90,11 @@ extension Site {
   // MARK: Receiving
 
   /// What a form sent: saved, kept as a draft, or shown again with all that was typed.
-  private func receive(_ visit: Visit) throws -> Response {
+  private func receive(_ visit: RequestContext) throws -> Response {
     let sent = visit.request.form
     var form = try FragmentForm(mapping: visit.mapping, sent: sent, coder: visit.coder)
     // Who goes on with a form after its draft had gone wants another one.
-    if form.draft.isEmpty || drafts.isFinished(form.draft) { form.draft = DraftBox.newID() }
+    if form.draft.isEmpty || drafts.isFinished(form.draft) { form.draft = DraftStore.newID() }
     let action = sent["action"] ?? "save"
     if action.hasPrefix("language-"), let language = Language(rawValue: String(action.dropFirst(9)))
     {
@@ -120,12 +121,13 @@ extension Site {
   }
 
   /// Shows the form, or the two versions, in another language, with everything that was typed and picked.
-  private func switchLanguage(_ form: FragmentForm, _ visit: Visit, to language: Language) throws
+  private func switchLanguage(_ form: FragmentForm, _ visit: RequestContext, to language: Language)
+    throws
     -> Response
   {
     var request = visit.request
     request.language = language
-    let visit = Visit(request: request, loaded: visit.loaded)
+    let visit = RequestContext(request: request, loaded: visit.loaded)
     var response: Response
     if let current = request.form["current"] {
       let current = try visit.coder.fragment(Base64.decode(current), name: form.opened?.name ?? "")
@@ -138,8 +140,8 @@ extension Site {
     return response
   }
 
-  private func save(_ form: FragmentForm, _ visit: Visit) throws -> Response {
-    guard form.strangers.all.isEmpty else {
+  private func save(_ form: FragmentForm, _ visit: RequestContext) throws -> Response {
+    guard form.unknownFields.all.isEmpty else {
       _ = try? drafts.keep(form)
       return show(form, visit, status: .unprocessableContent)
     }
@@ -170,7 +172,9 @@ extension Site {
     }
   }
 
-  private func write(_ form: FragmentForm, _ visit: Visit, problemCount: Int) throws -> Response {
+  private func write(_ form: FragmentForm, _ visit: RequestContext, problemCount: Int) throws
+    -> Response
+  {
     let values = Dictionary(uniqueKeysWithValues: form.values.enumerated().map { ($0, $1) })
     let saved: FragmentStore.Saved
     if let opened = form.opened {
@@ -192,14 +196,16 @@ extension Site {
       _ = try? drafts.keep(form)
       let identifier = other.value(of: visit.mapping.idField) ?? ""
       let diagnostic = Diagnostic(
-        .pageIDTaken, [identifier.shortened, other.name], at: Place(file: other.name))
+        .pageIDTaken, [identifier.shortened, other.name], at: SourceLocation(file: other.name))
       return show(
         form, visit, problems: [(visit.mapping.idField, diagnostic)], isRefused: true,
         status: .unprocessableContent)
     }
   }
 
-  private func conflict(_ form: FragmentForm, _ current: Fragment?, _ visit: Visit) -> Response {
+  private func conflict(_ form: FragmentForm, _ current: Fragment?, _ visit: RequestContext)
+    -> Response
+  {
     let page = ConflictPage(
       form: form, current: current, language: visit.language, picks: visit.request.form)
     let path = form.opened.map { "/fragments/\(PercentCoding.encode($0.name))/edit" } ?? "/new"
@@ -219,7 +225,9 @@ extension Site {
   }
 
   /// The file that holds just what is to be saved, where a button was pressed twice.
-  private func savedAlready(_ form: FragmentForm, _ bytes: [UInt8], _ visit: Visit) -> String? {
+  private func savedAlready(_ form: FragmentForm, _ bytes: [UInt8], _ visit: RequestContext)
+    -> String?
+  {
     let values = Dictionary(uniqueKeysWithValues: form.values.enumerated().map { ($0, $1) })
     guard drafts.isFinished(visit.request.form["draft"] ?? ""),
       let name = form.opened?.name ?? visit.mapping.fileNames(values).first(where: { _ in true }),
@@ -229,7 +237,7 @@ extension Site {
   }
 
   /// Another fragment has the identifier that was typed.
-  private func identifierProblem(_ form: FragmentForm, _ visit: Visit) throws -> (
+  private func identifierProblem(_ form: FragmentForm, _ visit: RequestContext) throws -> (
     field: Int?, diagnostic: Diagnostic
   )? {
     let slot = visit.mapping.idField
@@ -237,13 +245,16 @@ extension Site {
     guard !identifier.isEmpty, !identifier.hasSameBytes(as: form.openedValues[slot]),
       let other = try index.name(ofIdentifier: identifier, visit.loaded), other != form.opened?.name
     else { return nil }
-    return (slot, Diagnostic(.pageIDTaken, [identifier.shortened, other], at: Place(file: other)))
+    return (
+      slot,
+      Diagnostic(.pageIDTaken, [identifier.shortened, other], at: SourceLocation(file: other))
+    )
   }
 
   // MARK: While somebody types
 
   /// What follows from what is typed so far, for the script.
-  private func live(_ visit: Visit) throws -> Response {
+  private func live(_ visit: RequestContext) throws -> Response {
     let form = try FragmentForm(
       mapping: visit.mapping, sent: visit.request.form, coder: visit.coder)
     return .json(LiveAnswer(form, visit.language))

@@ -31,7 +31,7 @@ extension Site {
   }
 
   /// What was done so many times.
-  private func countedNotice(_ done: String, _ visit: Visit) -> [PageFrame.Notice] {
+  private func countedNotice(_ done: String, _ visit: RequestContext) -> [PageFrame.Notice] {
     let parts = done.split(separator: "-")
     guard parts.count == 2, let count = Int(parts[1]) else { return [] }
     switch parts[0] {
@@ -50,7 +50,7 @@ extension Site {
   }
 
   /// What was done just before, said once at the top of the page that follows.
-  func doneNotice(_ visit: Visit) -> [PageFrame.Notice] {
+  func doneNotice(_ visit: RequestContext) -> [PageFrame.Notice] {
     let query = visit.request.query
     let done = query["done"] ?? ""
     switch done {

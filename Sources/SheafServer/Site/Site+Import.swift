@@ -17,19 +17,19 @@ extension Site {
       })
   }
 
-  private func receiveSheet(_ visit: Visit) throws -> Response {
+  private func receiveSheet(_ visit: RequestContext) throws -> Response {
     guard let upload = visit.request.uploads.first, !upload.fileName.isEmpty else {
-      throw Failure(.pageUploadMissing, at: Place(file: Phrase.pageUploadFile.reference))
+      throw Failure(.pageUploadMissing, at: SourceLocation(file: Phrase.pageUploadFile.reference))
     }
     let suffixes = formats.all.filter(\.isImported).flatMap(\.extensions)
     let suffix = suffixes.first { upload.fileName.lowercased().hasSuffix(".\($0)") }
     guard let suffix else {
       throw Failure(
         .pageUnknownFormat, [suffixes.joined(separator: ", ")],
-        at: Place(file: upload.fileName))
+        at: SourceLocation(file: upload.fileName))
     }
     try sweep()
-    let sheet = "import-\(DraftBox.newID()).\(suffix)"
+    let sheet = "import-\(DraftStore.newID()).\(suffix)"
     _ = try store.drafts.create(sheet, try FileBytes.read(upload.path))
     do {
       let plan = try plan(sheet, upload.fileName, Decisions(), visit)
@@ -40,7 +40,7 @@ extension Site {
     }
   }
 
-  private func applySheet(_ visit: Visit) throws -> Response {
+  private func applySheet(_ visit: RequestContext) throws -> Response {
     let form = visit.request.form
     let name = form["name"] ?? ""
     guard let sheet = form["sheet"], ImportPage.isSheet(sheet) else {
@@ -50,7 +50,7 @@ extension Site {
     if let language = form["to"].flatMap(Language.init(rawValue:)) {
       var request = visit.request
       request.language = language
-      let visit = Visit(request: request, loaded: visit.loaded)
+      let visit = RequestContext(request: request, loaded: visit.loaded)
       var response = try showPlan(
         try plan(sheet, name, choices.picked, visit), sheet, name, visit, choices)
       response.headers.append("Set-Cookie", LanguageChoice.cookie(language))
@@ -74,7 +74,7 @@ extension Site {
   }
 
   private func showPlan(
-    _ plan: ImportPlan, _ sheet: String, _ name: String, _ visit: Visit,
+    _ plan: ImportPlan, _ sheet: String, _ name: String, _ visit: RequestContext,
     _ choices: ImportChoices? = nil, notices: [PageFrame.Notice] = []
   ) throws -> Response {
     let page = ImportPage(
@@ -86,7 +86,9 @@ extension Site {
   }
 
   /// - Throws: `Failure` whose places name the sheet as the person does.
-  private func plan(_ sheet: String, _ name: String, _ decisions: Decisions, _ visit: Visit) throws
+  private func plan(
+    _ sheet: String, _ name: String, _ decisions: Decisions, _ visit: RequestContext
+  ) throws
     -> ImportPlan
   {
     let mapping = try shelf.mapping(visit.request.form["shape"])

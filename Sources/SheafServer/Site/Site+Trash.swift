@@ -27,7 +27,7 @@ extension Site {
             status: .notFound)
         }
         guard let name = try store.restore(id) else {
-          throw Failure(.pageNameTaken, at: Place(file: trashed.name))
+          throw Failure(.pageNameTaken, at: SourceLocation(file: trashed.name))
         }
         return .seeOther(["fragments", name], query: ["done": "restored", "name": name])
       })

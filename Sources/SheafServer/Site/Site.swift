@@ -5,7 +5,7 @@ import SheafCore
 package struct Site: Sendable {
   let store: FragmentStore
   let index: FragmentIndex
-  let drafts: DraftBox
+  let drafts: DraftStore
   /// The path or name of the mapping that is served.
   let served: String
   let library = MappingLibrary()
@@ -30,7 +30,7 @@ package struct Site: Sendable {
     self.formats = formats
     self.exchange = exchange ?? Exchange(formats)
     index = FragmentIndex(store.folder)
-    drafts = DraftBox(store.drafts)
+    drafts = DraftStore(store.drafts)
     served = mapping
     mappings = MappingSource(library.file(mapping))
   }
@@ -59,7 +59,7 @@ package struct Site: Sendable {
 
   /// A handler whose failures become pages: a person always gets words, and what was typed is never answered with nothing.
   func handler(
-    _ work: @escaping @Sendable (Visit, Routes.Parameters) throws -> Response
+    _ work: @escaping @Sendable (RequestContext, Routes.Parameters) throws -> Response
   ) -> Routes.Handler {
     { request, parameters in
       let loaded: MappingSource.Loaded
@@ -71,7 +71,7 @@ package struct Site: Sendable {
           again: true, status: .internalServerError)
       }
       do {
-        return try work(Visit(request: request, loaded: loaded), parameters)
+        return try work(RequestContext(request: request, loaded: loaded), parameters)
       } catch let failure as Failure {
         let isMissing = failure.diagnostics.first?.phrase == .noSuchFile
         return message(
@@ -90,7 +90,7 @@ package struct Site: Sendable {
 
   /// A page in its frame.
   func page(
-    _ template: String, _ visit: Visit, title: String, tab: PageFrame.Tab? = nil,
+    _ template: String, _ visit: RequestContext, title: String, tab: PageFrame.Tab? = nil,
     _ values: [String: Any], notices: [PageFrame.Notice] = [], status: HTTPStatusCode = .ok
   ) -> Response {
     var frame = PageFrame(

@@ -8,7 +8,7 @@ import SheafCore
 struct TemplateCheck {
   private var problems: [Diagnostic] = []
   /// The partials that each template takes in, with where they are named.
-  private var partials: [String: [(name: String, place: Place)]] = [:]
+  private var partials: [String: [(name: String, place: SourceLocation)]] = [:]
 
   private static let pragma = "{{% CONTENT_TYPE:\(MarkupContent.name)}}\n"
 
@@ -16,25 +16,25 @@ struct TemplateCheck {
   mutating func template(_ name: String, _ bytes: [UInt8], origin: String) -> MustacheTemplate? {
     partials[name] = []
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      problems.append(Diagnostic(.binary, at: Place(file: origin)))
+      problems.append(Diagnostic(.binary, at: SourceLocation(file: origin)))
       return nil
     }
     let before = problems.count
     if !text.utf8.starts(with: TemplateCheck.pragma.utf8) {
       let line = String(TemplateCheck.pragma.dropLast())
       problems.append(
-        Diagnostic(.templateContentType, [line], at: Place(file: origin, line: 1)))
+        Diagnostic(.templateContentType, [line], at: SourceLocation(file: origin, line: 1)))
     }
     checkTags(text, name, origin)
     guard problems.count == before else { return nil }
     do {
       return try MustacheTemplate(string: text)
     } catch let error as MustacheTemplate.ParserError {
-      let place = Place(
+      let place = SourceLocation(
         file: origin, line: error.context.lineNumber, column: error.context.columnNumber)
       problems.append(Diagnostic(.templateSyntax, ["\(error.error)"], at: place))
     } catch {
-      problems.append(Diagnostic(.templateSyntax, ["\(error)"], at: Place(file: origin)))
+      problems.append(Diagnostic(.templateSyntax, ["\(error)"], at: SourceLocation(file: origin)))
     }
     return nil
   }
@@ -46,7 +46,7 @@ struct TemplateCheck {
       while let open = rest.firstRange(of: "{{") {
         rest = rest[open.upperBound...]
         let tag = rest.drop { $0 == " " || $0 == "\t" }
-        let place = Place(file: origin, line: index + 1)
+        let place = SourceLocation(file: origin, line: index + 1)
         guard let sign = tag.unicodeScalars.first else { continue }
         switch sign {
         case "{", "&": problems.append(Diagnostic(.templateUnescaped, at: place))

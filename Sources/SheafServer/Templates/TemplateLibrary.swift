@@ -38,7 +38,9 @@ package struct TemplateLibrary: Sendable {
   private static func files(in folder: String) throws -> [(
     path: String, content: (origin: String, bytes: [UInt8])
   )] {
-    guard FileBytes.exists(folder) else { throw Failure(.noSuchFile, at: Place(file: folder)) }
+    guard FileBytes.exists(folder) else {
+      throw Failure(.noSuchFile, at: SourceLocation(file: folder))
+    }
     var files: [(String, (String, [UInt8]))] = []
     for part in ["templates", "assets"] {
       let path = "\(folder)/\(part)"
@@ -49,7 +51,7 @@ package struct TemplateLibrary: Sendable {
           ("\(part)/\(name)", ("\(path)/\(name)", try FileBytes.read("\(path)/\(name)"))))
       }
     }
-    guard !files.isEmpty else { throw Failure(.noTemplates, at: Place(file: folder)) }
+    guard !files.isEmpty else { throw Failure(.noTemplates, at: SourceLocation(file: folder)) }
     return files
   }
 

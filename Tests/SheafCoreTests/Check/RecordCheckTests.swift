@@ -60,7 +60,7 @@ import Testing
   private func findings(
     _ records: [(file: String, lines: Lines)], namesHeadings: Bool = true, cells: [Int: Int]? = nil
   ) throws -> [Diagnostic] {
-    let schema = Schema(mapping: try Mapping.from(RecordCheckTests.mapping))
+    let schema = FieldTable(mapping: try Mapping.from(RecordCheckTests.mapping))
     let report = Report()
     var check = RecordCheck(schema: schema, report: report)
     for (number, source) in records.enumerated() {
@@ -245,7 +245,7 @@ import Testing
   }
 
   @Test func textBeforeTheFirstFieldIsNamed() throws {
-    let schema = Schema(mapping: try Mapping.from(Mistakes.rest))
+    let schema = FieldTable(mapping: try Mapping.from(Mistakes.rest))
     let report = Report()
     var check = RecordCheck(schema: schema, report: report)
     var record = Record()

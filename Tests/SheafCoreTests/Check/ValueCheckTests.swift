@@ -10,7 +10,7 @@ import Testing
     ).fields[0]
     let found = ValueCheck(field, ByteArena()).faults(of: ByteSlice(permanent: Array(value.utf8)))
     return found.map { fault in
-      let place = Place(file: "")
+      let place = SourceLocation(file: "")
       return (fault.severity == .warning ? "warning " : "")
         + Diagnostic(fault.phrase, fault.arguments, at: place).call
     }

@@ -112,7 +112,7 @@ import Testing
     #expect(mapping.csv?.columns.map(\.heading) == ["Code", "All kinds"])
     #expect(mapping.xml.record.description == "/list/x:item")
     #expect(mapping.xml.extra?.description == "more/@name")
-    #expect(mapping.xml.namespaces == [XMLLayout.Namespace(prefix: "x", uri: "urn:x")])
+    #expect(mapping.xml.namespaces == [XMLMapping.Namespace(prefix: "x", uri: "urn:x")])
     #expect(
       mapping.xml.places.map(\.path.description) == [
         "@id", "result[@type='2']/x:kind", "/list/@version",
@@ -177,7 +177,7 @@ import Testing
       try MappingReader.mapping(named: "/nowhere/harvest.toml")
     }
     #expect(failure?.diagnostics.map(\.phrase) == [.noSuchFile])
-    #expect(failure?.diagnostics.map(\.place) == [Place(file: "/nowhere/harvest.toml")])
+    #expect(failure?.diagnostics.map(\.place) == [SourceLocation(file: "/nowhere/harvest.toml")])
   }
 
   @Test func aMappingFileOnDiskIsRead() throws {

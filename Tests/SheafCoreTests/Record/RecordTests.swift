@@ -64,7 +64,8 @@ import Testing
     """
 
   @Test func aSchemaKnowsHeadingsByTheirBytes() throws {
-    let schema = Schema(mapping: try Mapping.from("[mapping]\nid = \"a\"\n" + RecordTests.fields))
+    let schema = FieldTable(
+      mapping: try Mapping.from("[mapping]\nid = \"a\"\n" + RecordTests.fields))
     func found(_ heading: String) -> String? {
       schema.slot(of: slice(heading)).map { "\($0.slot) \($0.isAlias)" }
     }
@@ -84,8 +85,8 @@ import Testing
   }
 
   @Test func tooManyUnknownHeadingsAreRefused() throws {
-    let schema = Schema(mapping: try Mapping.from(Mistakes.rest))
-    for number in 0..<Schema.extraLimit {
+    let schema = FieldTable(mapping: try Mapping.from(Mistakes.rest))
+    for number in 0..<FieldTable.extraLimit {
       _ = try schema.addHeading(slice("new \(number)"), file: "x.csv")
     }
     let failure = #expect(throws: Failure.self) {
@@ -95,7 +96,8 @@ import Testing
   }
 
   @Test func unknownColumnsFollowTheOnesTheyFollowed() throws {
-    let schema = Schema(mapping: try Mapping.from("[mapping]\nid = \"a\"\n" + RecordTests.fields))
+    let schema = FieldTable(
+      mapping: try Mapping.from("[mapping]\nid = \"a\"\n" + RecordTests.fields))
     #expect(schema.canonicalOrder(of: [5, 1, 6, 0, 7, 8]) == [5, 0, 7, 8, 1, 6])
     #expect(schema.canonicalOrder(of: [4, 3]) == [4, 3])
     #expect(schema.canonicalOrder(of: []) == [])

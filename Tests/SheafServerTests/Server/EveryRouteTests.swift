@@ -7,7 +7,7 @@ import Testing
 @Suite struct EveryRouteTests {
   private typealias Change = (name: String, make: (String) -> String)
 
-  private static var strangers: [Change] {
+  private static var unknownFields: [Change] {
     [
       ("no cookie", { $0.replacing(#/Cookie: .*?\r\n/#, with: "") }),
       (
@@ -21,7 +21,7 @@ import Testing
   }
 
   private static func forgers(_ client: FormClient) -> [Change] {
-    strangers + [
+    unknownFields + [
       ("neither Origin nor Sec-Fetch-Site", { $0.replacing(#/Origin: .*?\r\n/#, with: "") }),
       ("no token", { $0.replacing("csrf=", with: "dsrf=") }),
       ("another token", { $0.replacing(client.csrf, with: String(repeating: "0", count: 32)) }),
@@ -38,7 +38,7 @@ import Testing
     for (method, pattern) in routes {
       let path = "/" + pattern.map { $0.hasPrefix(":") ? "x.md" : $0 }.joined(separator: "/")
       let good = method == .post ? client.post(path, [("f-id", "x")]) : client.get(path)
-      let changes = method == .post ? Self.forgers(client) : Self.strangers
+      let changes = method == .post ? Self.forgers(client) : Self.unknownFields
       for change in changes {
         let reply = try #require(try client.send(change.make(good)))
         #expect(reply.status == 403, "\(method.rawValue) \(path): \(change.name)")

@@ -33,7 +33,7 @@ final class RunningServer {
       templates: try TemplateLibrary(), formats: .all, exchange: exchange)
     server = try Server(port: 0)
     let addresses = Notes()
-    let gate = Gate(port: server.port, language: language, locale: .en) { address in
+    let gate = RequestGuard(port: server.port, language: language, locale: .en) { address in
       addresses.all.withLock { $0.append(address) }
     }
     gate.invite()

@@ -54,9 +54,9 @@ import Testing
 
   /// What the formats would say of something hostile.
   private static var report: Report {
-    let report = Report(inspectionWithLimit: 10)
+    let report = Report(validationWithLimit: 10)
     report.fail(
-      .unknownInputFormat, [attack], at: Place(file: attack, line: 1, field: attack))
+      .unknownInputFormat, [attack], at: SourceLocation(file: attack, line: 1, field: attack))
     return report
   }
 

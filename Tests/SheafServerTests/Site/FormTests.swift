@@ -277,7 +277,7 @@ import Testing
         **Day**: 2024-02-29
         **Secret**: YES
         **Size**: small
-        **Place**: Nord
+        **SourceLocation**: Nord
         **Themes**: law  and order; health; autre; encore
         **Why large**:\u{20}
         **Whole**:  two  spaces  – one
@@ -301,7 +301,7 @@ import Testing
       **Day**: 31 February
       **Secret**: perhaps
       **Size**: enormous
-      **Place**: Elsewhere
+      **SourceLocation**: Elsewhere
       **Themes**: health; health; other thing;; x
       **Unknown**: kept
       **Line**: again

@@ -57,8 +57,8 @@ enum KindsMapping {
     choices = [{ value = "small", label = { en = "Small", fr = "Petit" } }, { value = "large" }]
     [[field]]
     name = "place"
-    heading = "Place"
-    label = { en = "Place", fr = "Lieu" }
+    heading = "SourceLocation"
+    label = { en = "SourceLocation", fr = "Lieu" }
     kind = "choice"
     open = true
     choices = [{ value = "a" }, { value = "b" }, { value = "c" }, { value = "d" }, { value = "e" }, { value = "f" }, { value = "g" }]

@@ -15,7 +15,7 @@ struct SheetLanguage {
     case text, number, date
   }
 
-  let kind: XMLLayout.Sheet
+  let kind: XMLMapping.Sheet
   /// From the root to the element whose rows are the sheet's.
   let chain: [Name]
   /// How many elements of ``chain`` are around the one that has the sheet's name.
@@ -47,7 +47,7 @@ struct SheetLanguage {
   static let table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
   static let paragraphs = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 
-  static func of(_ kind: XMLLayout.Sheet) -> SheetLanguage {
+  static func of(_ kind: XMLMapping.Sheet) -> SheetLanguage {
     switch kind {
     case .excel2003: excel2003
     case .openDocument: openDocument
@@ -80,7 +80,7 @@ struct SheetLanguage {
   }()
 
   /// The language of a document's root element; nil where it is no sheet.
-  static func kind(ofRoot name: Name) -> XMLLayout.Sheet? {
-    XMLLayout.Sheet.allCases.first { of($0).chain[0] == name }
+  static func kind(ofRoot name: Name) -> XMLMapping.Sheet? {
+    XMLMapping.Sheet.allCases.first { of($0).chain[0] == name }
   }
 }

@@ -3,7 +3,7 @@ import SheafCore
 /// The bytes between which a sheet's values stand, with the prefixes that a template has.
 struct SheetMarks {
   private let arena: ByteArena
-  let kind: XMLLayout.Sheet
+  let kind: XMLMapping.Sheet
   /// What follows a cell's name and style before a value of each type.
   let text: ByteSlice
   let number: ByteSlice
@@ -21,7 +21,7 @@ struct SheetMarks {
 
   /// - Parameter namespaces: those declared where the rows are, by their prefixes.
   /// - Throws: `Failure` where the template declares no prefix for what is to be written.
-  init(_ language: SheetLanguage, _ namespaces: [String: String], at place: Place) throws {
+  init(_ language: SheetLanguage, _ namespaces: [String: String], at place: SourceLocation) throws {
     kind = language.kind
     var prefixes: [String: String] = [:]
     let needed: [(uri: String, usual: String)] =
@@ -75,18 +75,18 @@ struct SheetMarks {
   ]
 
   /// A sample cell's end tag.
-  func end(_ cell: XMLTemplate.Element) -> [UInt8] {
+  func end(_ cell: DonorTemplate.Element) -> [UInt8] {
     Array("</".utf8) + cell.markup.name.dropFirst() + Array(">".utf8)
   }
 
   /// A sample cell's start tag without its end, as it is written for every cell of its column; comments before it are the sample's.
-  func open(_ cell: XMLTemplate.Element) -> [UInt8] {
+  func open(_ cell: DonorTemplate.Element) -> [UInt8] {
     cell.markup.lead + cell.markup.name
       + cell.attributes.filter { !SheetMarks.ownAttributes.contains($0.local) }.flatMap(\.raw)
   }
 
   /// A sample column as it is written for one column.
-  func column(_ column: XMLTemplate.Element) -> [UInt8] {
+  func column(_ column: DonorTemplate.Element) -> [UInt8] {
     var single = column
     single.markup.leadOnce = []
     single.attributes = column.attributes.filter {
@@ -96,7 +96,7 @@ struct SheetMarks {
   }
 
   /// The type of a sample cell.
-  func type(_ cell: XMLTemplate.Element) -> SheetLanguage.CellType {
+  func type(_ cell: DonorTemplate.Element) -> SheetLanguage.CellType {
     let type =
       kind == .excel2003
       ? cell.children.compactMap {
@@ -111,7 +111,7 @@ struct SheetMarks {
   }
 
   /// The value of an attribute.
-  func value(of name: SheetLanguage.Name, _ element: XMLTemplate.Element) -> String? {
+  func value(of name: SheetLanguage.Name, _ element: DonorTemplate.Element) -> String? {
     element.attributes.first {
       $0.local == name.local && !$0.prefix.isEmpty && element.namespaces[$0.prefix] == name.uri
     }?.value

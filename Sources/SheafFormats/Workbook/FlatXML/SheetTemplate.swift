@@ -33,22 +33,22 @@ struct SheetTemplate {
   private let file: String
 
   /// - Throws: `Failure` where it is no workbook of the kind that the mapping says, or lacks a sample.
-  init(_ template: XMLLayout.Template, kind: XMLLayout.Sheet, mapping: Mapping) throws {
+  init(_ template: XMLMapping.Template, kind: XMLMapping.Sheet, mapping: Mapping) throws {
     let language = SheetLanguage.of(kind)
     let file = template.name
     self.language = language
     self.file = file
-    let document = try XMLTemplate(template)
+    let document = try DonorTemplate(template)
     encoding = document.encoding
     guard encoding.isUnicode else {
       throw Failure(
-        .sheetTemplateEncoding, [encoding.rawValue], at: Place(file: file, line: 1),
+        .sheetTemplateEncoding, [encoding.rawValue], at: SourceLocation(file: file, line: 1),
         problem: .mappingError)
     }
     guard language.names(document.root, language.chain[0]) else {
       throw Failure(
         .sheetTemplateRoot, [document.root.local, kind.rawValue, language.chain[0].local],
-        at: Place(file: file, line: document.root.line), problem: .mappingError)
+        at: SourceLocation(file: file, line: document.root.line), problem: .mappingError)
     }
     var table = document.root
     var before = (document.hasMark ? Array("\u{FEFF}".utf8) : []) + document.prolog
@@ -56,22 +56,24 @@ struct SheetTemplate {
     for name in language.chain.dropFirst() {
       guard let position = table.children.firstIndex(where: { language.names($0, name) }) else {
         throw Failure(
-          .sheetTemplateRows, at: Place(file: file, line: table.line), problem: .mappingError)
+          .sheetTemplateRows, at: SourceLocation(file: file, line: table.line),
+          problem: .mappingError)
       }
       before += table.startTag + table.children[..<position].flatMap(\.bytes)
       after = table.children[(position + 1)...].flatMap(\.bytes) + table.endTag + after
       table = table.children[position]
     }
-    marks = try SheetMarks(language, table.namespaces, at: Place(file: file, line: table.line))
+    marks = try SheetMarks(
+      language, table.namespaces, at: SourceLocation(file: file, line: table.line))
     start = before + table.startTag(without: ["ExpandedColumnCount", "ExpandedRowCount"])
     end = table.endTag + after
     try takeApart(table, mapping)
   }
 
   /// Finds the columns and the two rows among what stands in the table; rows without text are left out.
-  private mutating func takeApart(_ table: XMLTemplate.Element, _ mapping: Mapping) throws {
-    var columns: [XMLTemplate.Element] = []
-    var found: [(row: XMLTemplate.Element, tags: Tags)] = []
+  private mutating func takeApart(_ table: DonorTemplate.Element, _ mapping: Mapping) throws {
+    var columns: [DonorTemplate.Element] = []
+    var found: [(row: DonorTemplate.Element, tags: Tags)] = []
     var behind: [UInt8] = []
     for child in table.children {
       if language.names(child, language.column) {
@@ -98,7 +100,7 @@ struct SheetTemplate {
     guard found.count == 2 else {
       throw Failure(
         .sheetTemplateRows,
-        at: Place(file: file, line: (found.dropFirst(2).first?.row ?? table).line),
+        at: SourceLocation(file: file, line: (found.dropFirst(2).first?.row ?? table).line),
         problem: .mappingError)
     }
     headings = found[0].tags
@@ -109,7 +111,8 @@ struct SheetTemplate {
   }
 
   private mutating func takeSamples(
-    _ columns: [XMLTemplate.Element], _ first: XMLTemplate.Element, _ second: XMLTemplate.Element,
+    _ columns: [DonorTemplate.Element], _ first: DonorTemplate.Element,
+    _ second: DonorTemplate.Element,
     _ mapping: Mapping
   ) throws {
     let definitions = spread(columns)
@@ -124,7 +127,7 @@ struct SheetTemplate {
         problems.append(
           Diagnostic(
             nearest == nil ? .sheetTemplateName : .sheetTemplateNameNearest, [name, nearest ?? ""],
-            at: Place(file: file, line: cell.line), problem: .mappingError))
+            at: SourceLocation(file: file, line: cell.line), problem: .mappingError))
       }
       guard !names.isEmpty else { continue }
       let sample = cells[position] ?? cell
@@ -137,7 +140,8 @@ struct SheetTemplate {
     if !samples.contains(where: { $0.names.contains("*") }) {
       problems.append(
         Diagnostic(
-          .sheetTemplateRest, at: Place(file: file, line: first.line), problem: .mappingError))
+          .sheetTemplateRest, at: SourceLocation(file: file, line: first.line),
+          problem: .mappingError))
     }
     guard problems.isEmpty else { throw Failure(problems) }
   }
@@ -151,7 +155,7 @@ struct SheetTemplate {
     return samples[0]
   }
 
-  private func tags(_ row: XMLTemplate.Element) -> Tags {
+  private func tags(_ row: DonorTemplate.Element) -> Tags {
     // Comments before it stand once.
     var row = row
     row.markup.leadOnce = []
@@ -160,8 +164,8 @@ struct SheetTemplate {
   }
 
   /// Columns or cells by their position; more than any sample has are left alone.
-  private func spread(_ elements: [XMLTemplate.Element]) -> [Int: XMLTemplate.Element] {
-    var found: [Int: XMLTemplate.Element] = [:]
+  private func spread(_ elements: [DonorTemplate.Element]) -> [Int: DonorTemplate.Element] {
+    var found: [Int: DonorTemplate.Element] = [:]
     var position = 0
     for element in elements
     where language.names(element, language.column)
@@ -184,23 +188,23 @@ struct SheetTemplate {
     return found
   }
 
-  private func hasText(_ row: XMLTemplate.Element) -> Bool {
+  private func hasText(_ row: DonorTemplate.Element) -> Bool {
     language.names(row, language.row) && row.children.contains { !text(of: $0).isEmpty }
   }
 
-  private func text(of cell: XMLTemplate.Element) -> String {
+  private func text(of cell: DonorTemplate.Element) -> String {
     let texts = cell.children.filter { language.names($0, language.text) }
     return texts.map { XMLUnescape.text($0.markup.tail[...]) }.joined(separator: " ").trimmed
   }
 }
 
 extension SheetLanguage {
-  func names(_ element: XMLTemplate.Element, _ name: Name) -> Bool {
+  func names(_ element: DonorTemplate.Element, _ name: Name) -> Bool {
     element.local == name.local && element.uri == name.uri
   }
 }
 
-extension XMLTemplate.Element {
+extension DonorTemplate.Element {
   /// The start tag with what stands before it.
   var startTag: [UInt8] { startTag(without: []) }
 

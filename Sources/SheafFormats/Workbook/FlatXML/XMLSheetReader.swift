@@ -4,8 +4,8 @@ import SheafCore
 /// Reads the rows of a workbook that is XML, whoever saved it: cells count by their position, and the row of the headings is found by them.
 struct XMLSheetReader: RecordReader {
   let source: ByteSource
-  let kind: XMLLayout.Sheet
-  let schema: Schema
+  let kind: XMLMapping.Sheet
+  let schema: FieldTable
   let report: Report
 
   mutating func read(_ body: (Record) throws -> Void) throws {

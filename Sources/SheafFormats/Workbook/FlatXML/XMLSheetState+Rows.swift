@@ -55,7 +55,7 @@ extension XMLSheetState {
     record.cells = columns?.cells
     if rowsBefore > 0 {
       report.dropUnread(
-        sheetName, .rowsAboveHeadings, ["\(rowsBefore)", "\(row)"], at: Place(file: file))
+        sheetName, .rowsAboveHeadings, ["\(rowsBefore)", "\(row)"], at: SourceLocation(file: file))
     }
     blankRowsSince = 0
     return true
@@ -106,7 +106,7 @@ extension XMLSheetState {
   private mutating func tellOfSheet() {
     guard !hasToldOfSheet else { return }
     hasToldOfSheet = true
-    report.dropUnread(sheetName, .sheetNotRead, [sheetName], at: Place(file: file))
+    report.dropUnread(sheetName, .sheetNotRead, [sheetName], at: SourceLocation(file: file))
   }
 
   mutating func endSheet() throws {
@@ -119,11 +119,12 @@ extension XMLSheetState {
       throw Failure(
         .noHeadingRow,
         [schema.mapping.title[.en], schema.heading(schema.mapping.idField)],
-        at: Place(file: file), problem: .missingLabel)
+        at: SourceLocation(file: file), problem: .missingLabel)
     }
     if blankRows > 0 {
       report.warn(
-        .blankRows, ["\(blankRows)"], at: Place(file: file), problem: .blankRow, severity: .note)
+        .blankRows, ["\(blankRows)"], at: SourceLocation(file: file), problem: .blankRow,
+        severity: .note)
     }
   }
 }

@@ -29,7 +29,7 @@ struct XMLSheetState: XMLParserState {
 
   let language: SheetLanguage
   let file: String
-  let schema: Schema
+  let schema: FieldTable
   let report: Report
   let body: (Record) throws -> Void
   private(set) var context: xmlParserCtxtPtr!
@@ -63,7 +63,7 @@ struct XMLSheetState: XMLParserState {
   var used = 0
 
   init(
-    _ language: SheetLanguage, file: String, schema: Schema, report: Report,
+    _ language: SheetLanguage, file: String, schema: FieldTable, report: Report,
     body: @escaping (Record) throws -> Void
   ) {
     self.language = language
@@ -82,18 +82,18 @@ struct XMLSheetState: XMLParserState {
 
   func release() { arena.deallocate() }
 
-  func place() -> Place {
-    Place(
+  func place() -> SourceLocation {
+    SourceLocation(
       file: file, line: Int(xmlSAX2GetLineNumber(context)),
       column: Int(xmlSAX2GetColumnNumber(context)))
   }
 
   /// Where the cell at hand is, as a person finds it in the spreadsheet program.
-  func place(ofCell column: Int?) -> Place {
+  func place(ofCell column: Int?) -> SourceLocation {
     let slot = column.flatMap { column in
       columns.flatMap { $0.slots.indices.contains(column) ? $0.slots[column] : nil }
     }
-    return Place(
+    return SourceLocation(
       file: file, line: row, cell: column, field: slot.map { schema.heading($0) })
   }
 
@@ -106,7 +106,7 @@ struct XMLSheetState: XMLParserState {
   /// Keeps the first thing that is wrong; libxml2 goes on calling.
   mutating func syntaxError(_ problem: xmlError) {
     guard error == nil, problem.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-    let place = Place(
+    let place = SourceLocation(
       file: file, line: Int(problem.line), column: problem.int2 > 0 ? Int(problem.int2) : nil)
     if isEnding, let open = names.last {
       return fail(Failure(.xmlCutOff, [String(cString: open)], at: place))
@@ -198,7 +198,7 @@ struct XMLSheetState: XMLParserState {
   }
 }
 
-extension XMLLayout.Sheet {
+extension XMLMapping.Sheet {
   /// The built-in mapping for it.
   var mappingName: String {
     switch self {

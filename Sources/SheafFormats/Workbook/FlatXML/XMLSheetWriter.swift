@@ -15,7 +15,7 @@ struct XMLSheetWriter: RecordWriter {
 
   private let template: SheetTemplate
   private let marks: SheetMarks
-  private let schema: Schema
+  private let schema: FieldTable
   private let report: Report
   private var outline: SheetOutline
   private var output: ByteOutput
@@ -27,7 +27,7 @@ struct XMLSheetWriter: RecordWriter {
   /// The rows that spreadsheet programs keep; a test has fewer.
   var rowLimit = SheetLanguage.rowLimit
 
-  init(to sink: any ByteSink, template: SheetTemplate, schema: Schema, report: Report) {
+  init(to sink: any ByteSink, template: SheetTemplate, schema: FieldTable, report: Report) {
     self.template = template
     marks = template.marks
     self.schema = schema
@@ -42,7 +42,7 @@ struct XMLSheetWriter: RecordWriter {
 
   mutating func write(_ record: Record) throws {
     if try outline.take(record) { try start() }
-    let written = outline.dropHomeless(record, report)
+    let written = outline.dropUnmapped(record, report)
     try output.append(rowOpen)
     // A row without any text is taken for none at all when it is read.
     var isBlank = outline.columns.allSatisfy { record.value(of: $0)?.isEmpty ?? true }
@@ -64,7 +64,7 @@ struct XMLSheetWriter: RecordWriter {
     if rows == rowLimit + 1 {
       report.warn(
         .sheetTooLong, ["\(rowLimit)"],
-        at: Place(file: record.file.string, line: record.line))
+        at: SourceLocation(file: record.file.string, line: record.line))
     }
     record.dropStrayText(report)
     report.wrote(fields: written)

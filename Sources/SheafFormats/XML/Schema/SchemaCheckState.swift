@@ -39,7 +39,9 @@ final class SchemaCheckState {
     attributeNames = Set(places.attributes.map(\.local))
   }
 
-  func place() -> Place { Place(file: check.name, line: Int(xmlSAX2GetLineNumber(parser))) }
+  func place() -> SourceLocation {
+    SourceLocation(file: check.name, line: Int(xmlSAX2GetLineNumber(parser)))
+  }
 
   func start(
     _ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?,
@@ -141,7 +143,7 @@ final class SchemaCheckState {
   /// Reports what was found in a record, whose id is known now.
   func endRecord() {
     for finding in findings {
-      let place = Place(
+      let place = SourceLocation(
         file: check.name, line: finding.line,
         record: recordDepth == nil ? nil : id?.shortened ?? "\(recordCount)", field: finding.field)
       check.report.warn(

@@ -16,7 +16,7 @@ package final class XMLSchema {
       if let schema { xmlSchemaFree(schema) }
       throw Failure(
         files.problems.isEmpty
-          ? [Diagnostic(.schemaBroken, [""], at: Place(file: path))] : files.problems)
+          ? [Diagnostic(.schemaBroken, [""], at: SourceLocation(file: path))] : files.problems)
     }
     pointer = schema
   }
@@ -46,7 +46,7 @@ extension XMLSchemaFiles {
       error.domain != XML_FROM_IO.rawValue, error.code != XML_SCHEMAP_FAILED_LOAD.rawValue
     else { return }
     let file = error.file.map { String(cString: $0) } ?? path
-    let place = Place(file: file, line: error.line > 0 ? Int(error.line) : nil)
+    let place = SourceLocation(file: file, line: error.line > 0 ? Int(error.line) : nil)
     if error.domain == XML_FROM_PARSER.rawValue {
       let (phrase, arguments) = XMLSyntaxError.words(for: error, hasBegun: true)
       return report(Diagnostic(phrase, arguments, at: place))

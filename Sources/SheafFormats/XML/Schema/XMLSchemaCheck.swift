@@ -45,7 +45,7 @@ struct XMLSchemaCheck {
       state.parser = context
       try withExtendedLifetime(state) { try parse(context, state, read) }
       if xmlSchemaIsValid(validator) < 0, state.failure == nil {
-        state.failure = Failure(.schemaBroken, [""], at: Place(file: name))
+        state.failure = Failure(.schemaBroken, [""], at: SourceLocation(file: name))
       }
     }
     if let failure = state.failure { throw failure }

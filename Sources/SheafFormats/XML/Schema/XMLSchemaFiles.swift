@@ -40,7 +40,7 @@ final class XMLSchemaFiles {
   private func open(_ address: String, _ context: xmlParserCtxtPtr) -> xmlParserInputPtr? {
     // A document is asked for before there is anything to parse; what comes after is an entity of a DOCTYPE.
     guard context.pointee.input == nil else {
-      report(Diagnostic(.doctype, at: Place(file: path)))
+      report(Diagnostic(.doctype, at: SourceLocation(file: path)))
       return nil
     }
     do {
@@ -48,17 +48,17 @@ final class XMLSchemaFiles {
       let bytes = try FileBytes.read(name)
       guard bytes.count <= XMLSchemaFiles.sizeLimit else {
         throw Failure(
-          .schemaTooLarge, ["\(XMLSchemaFiles.sizeLimit >> 20)"], at: Place(file: name))
+          .schemaTooLarge, ["\(XMLSchemaFiles.sizeLimit >> 20)"], at: SourceLocation(file: name))
       }
-      guard !bytes.isEmpty else { throw Failure(.emptyFile, at: Place(file: name)) }
+      guard !bytes.isEmpty else { throw Failure(.emptyFile, at: SourceLocation(file: name)) }
       guard !XMLSchemaFiles.hasDoctype(bytes) else {
-        throw Failure(.doctype, at: Place(file: name))
+        throw Failure(.doctype, at: SourceLocation(file: name))
       }
       return input(bytes, address, context)
     } catch let failure as Failure {
       for diagnostic in failure.diagnostics { report(diagnostic) }
     } catch {
-      report(Diagnostic(.systemError, ["\(error)"], at: Place(file: address)))
+      report(Diagnostic(.systemError, ["\(error)"], at: SourceLocation(file: address)))
     }
     return nil
   }
@@ -78,15 +78,15 @@ final class XMLSchemaFiles {
     {
       let beside = folder + (address.split(separator: "/").last ?? "")
       guard address.last != "/", FileBytes.exists(beside) else {
-        throw Failure(.schemaFromNetwork, [address], at: Place(file: path))
+        throw Failure(.schemaFromNetwork, [address], at: SourceLocation(file: path))
       }
       return beside
     }
     let plain = address.hasPrefix("file://") ? String(address.dropFirst(7)) : address
     let decoded = plain.removingPercentEncoding ?? plain
     guard FileBytes.exists(decoded) else {
-      if decoded == path { throw Failure(.noSuchFile, at: Place(file: path)) }
-      throw Failure(.schemaMissingPart, [decoded], at: Place(file: path))
+      if decoded == path { throw Failure(.noSuchFile, at: SourceLocation(file: path)) }
+      throw Failure(.schemaMissingPart, [decoded], at: SourceLocation(file: path))
     }
     return decoded
   }

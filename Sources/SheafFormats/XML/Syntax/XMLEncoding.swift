@@ -44,7 +44,7 @@ enum XMLEncoding: String, CaseIterable {
     let encoding = try mark.map { of($0.encoding) } ?? declared(in: bytes, name: name)
     let text = Array(bytes.dropFirst(mark?.count ?? 0))
     guard let decoded = encoding.decode(text) else {
-      throw Failure(.xmlEncoding, at: Place(file: name), problem: .mappingError)
+      throw Failure(.xmlEncoding, at: SourceLocation(file: name), problem: .mappingError)
     }
     return (decoded, encoding, mark != nil)
   }
@@ -70,7 +70,7 @@ enum XMLEncoding: String, CaseIterable {
     case "windows-1252", "cp1252": return .windows1252
     default:
       throw Failure(
-        .templateEncoding, [String(match.1)], at: Place(file: name, line: 1),
+        .templateEncoding, [String(match.1)], at: SourceLocation(file: name, line: 1),
         problem: .mappingError)
     }
   }

@@ -54,7 +54,7 @@ enum XMLPushParser {
         count += more
       }
       total += count
-      if total == 0 { throw Failure(.emptyFile, at: Place(file: source.name)) }
+      if total == 0 { throw Failure(.emptyFile, at: SourceLocation(file: source.name)) }
       state.pointee.isEnding = count == 0
       let broken = push(chunk.baseAddress!, count, to: context, file: source.name)
       if let error = state.pointee.error ?? broken { throw error }
@@ -64,7 +64,7 @@ enum XMLPushParser {
       if unfinished > tagLimit {
         throw Failure(
           .tagTooLong, ["\(tagLimit >> 20)"],
-          at: Place(file: source.name, line: Int(xmlSAX2GetLineNumber(context))))
+          at: SourceLocation(file: source.name, line: Int(xmlSAX2GetLineNumber(context))))
       }
       if count == 0 { return }
     }
@@ -97,7 +97,8 @@ enum XMLPushParser {
     let decoded = ByteSlice(
       start: input.pointee.cur, count: input.pointee.end - input.pointee.cur)
     return Failure(
-      .xmlEncoding, at: Place(file: file, line: Int(input.pointee.line) + decoded.newlines))
+      .xmlEncoding, at: SourceLocation(file: file, line: Int(input.pointee.line) + decoded.newlines)
+    )
   }
 
   /// The number of bytes that wait to be decoded.

@@ -1,8 +1,0 @@
-/// What is in a folder beside the files that are looked for.
-package enum OtherEntry: Sendable {
-  case folder
-  /// A link, a device or a pipe.
-  case special
-  /// Its name is no text, or holds control characters.
-  case unnameable
-}
